@@ -15,10 +15,31 @@ from generator.model.evidence import Evidence
 ActorKind: TypeAlias = Literal["person", "state", "organisation", "media", "role"]
 Pronoun: TypeAlias = Literal["he", "she", "they", "it"]
 DemandType: TypeAlias = Literal[
-    "demand", "counter-demand", "offer", "refusal", "threat", "answer", "principle", "counter-charge", "aspiration", "vehicle"
+    "demand",
+    "counter-demand",
+    "offer",
+    "refusal",
+    "threat",
+    "answer",
+    "principle",
+    "counter-charge",
+    "aspiration",
+    "vehicle",
 ]
 Stance: TypeAlias = Literal[
-    "asks", "offers", "supports", "open", "accepts", "secondary", "declines", "refuses", "objects", "denies", "warns", "charges", "states"
+    "asks",
+    "offers",
+    "supports",
+    "open",
+    "accepts",
+    "secondary",
+    "declines",
+    "refuses",
+    "objects",
+    "denies",
+    "warns",
+    "charges",
+    "states",
 ]
 DemandLinkType: TypeAlias = Literal[
     "part-of", "answers", "counters", "offered-for", "threatened-over", "carried-by", "related"
@@ -123,6 +144,8 @@ class Position:
     actor: str | None
     """`None` where the side as a whole is meant."""
     stance: Stance
+    gist: str
+    """What the stance consists in, to follow its verb: "that no attack is planned"; empty where the verb says it all."""
     condition: str
     """Empty for none."""
     evidence: tuple[Evidence, ...]

@@ -1,0 +1,1 @@
+"""From files to values: articles, dossier, lexicons, settings. Nothing is judged here."""
