@@ -1,0 +1,1 @@
+"""From findings to files: view-models, addresses, excerpts, escaping, templates, data."""
