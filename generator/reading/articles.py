@@ -12,8 +12,9 @@ from generator.reading.paragraphs import cut_paragraphs
 
 MAX_BYTES = 2 * MEBIBYTE
 
-# Ids become file names and URLs, on systems that dislike a dot at either end.
-_ID = re.compile(r"[A-Za-z0-9_-]([A-Za-z0-9_.-]*[A-Za-z0-9_-])?")
+# Ids become file names and URLs, on systems that dislike a dot at either end;
+# `index` is the page that lists the articles.
+_ID = re.compile(r"(?!index$)[A-Za-z0-9_-]([A-Za-z0-9_.-]*[A-Za-z0-9_-])?", re.IGNORECASE)
 
 
 def read_articles(folder: Path, root: Path) -> tuple[tuple[RawArticle, ...], tuple[Notice, ...]]:
