@@ -36,7 +36,7 @@ class InputError(Exception):
         self.remedy = remedy
 
 
-class InputErrors(Exception):
+class InputErrors(Exception):  # noqa: N818 - the plural of InputError
     """Several input errors found in one reading, in order of place."""
 
     def __init__(self, errors: Iterable[InputError]) -> None:

@@ -145,7 +145,7 @@ class Position:
     """`None` where the side as a whole is meant."""
     stance: Stance
     gist: str
-    """What the stance consists in, to follow its verb: "that no attack is planned"; empty where the verb says it all."""
+    """What the stance consists in, to follow its verb: "that no dam is planned"; empty where the verb says it all."""
     condition: str
     """Empty for none."""
     evidence: tuple[Evidence, ...]

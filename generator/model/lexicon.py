@@ -1,4 +1,8 @@
-"""Knowledge of a language, read from `lexicons/`: no names of any affair."""
+"""Knowledge of a language, read from `lexicons/`: no names of any affair.
+
+Words are lower-case with straight apostrophes unless a field says otherwise; a
+phrase of several words is one text with single spaces.
+"""
 
 import re
 from collections.abc import Mapping
@@ -25,8 +29,26 @@ class Boilerplate:
 
     rules: tuple[LineRule, ...]
     bylines: tuple[str, ...]
+    byline_jobs: frozenset[str]
+    """Last words of what a byline adds to a name and is no name: "correspondent"."""
     agencies: Mapping[str, str]
     """Sign in a dateline to the agency's name."""
+    date_labels: tuple[str, ...]
+    """Words that may stand beside the date on a date line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Abbreviations:
+    """Words with a full stop that ends no sentence; without that full stop."""
+
+    never_final: frozenset[str]
+    """Those that something always follows: "gen"."""
+    before_numbers: frozenset[str]
+    """Abbreviations only before a number: "no"."""
+    perhaps_final: frozenset[str]
+    """Those that may also end a sentence: "u.s"."""
+    openers: frozenset[str]
+    """Words that, capitalised behind one of the latter, begin a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +61,14 @@ class Calendar:
     """Monday first, capitalised."""
     relative_days: Mapping[str, int]
     """Lower-case word to days counted from the article's own date."""
+    day_openers: tuple[str, ...]
+    """What may stand before a day: "late", "on"."""
+    day_parts: tuple[str, ...]
+    """What may stand behind a weekday: "evening"."""
+    other_times: tuple[str, ...]
+    """What begins the time of another event: "after" the dinner on Sunday."""
+    vague: tuple[str, ...]
+    """What makes a weekday before which it stands ambiguous: "last"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +76,22 @@ class Counting:
     """How figures are written."""
 
     numbers: Mapping[str, int]
-    """Lower-case number word to its value."""
+    """Number word to its value."""
+    multipliers: Mapping[str, int]
+    """Number word to what it multiplies by: "dozen"."""
     qualifiers: tuple[str, ...]
     units: Mapping[str, str]
     """Form as matched to the unit shown."""
+    currencies: Mapping[str, str]
+    """Sign before a number to the unit shown."""
+    modifiers: tuple[str, ...]
+    """What may stand between a number and its unit."""
+    range_words: tuple[str, ...]
+    """What joins two numbers to a range: "to"."""
+    before_years: tuple[str, ...]
+    """What before a number of four digits makes it a year."""
+    months: frozenset[str]
+    """Beside these a number is a day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,27 +109,68 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """How statements are attributed."""
+    """How statements are attributed; `lexicons/en/speech.yml` explains each list."""
 
     cues: Mapping[str, Cue]
-    """Lower-case form to its cue."""
+    """Form to its cue."""
+    bases: frozenset[str]
+    """Those forms that are infinitives too: "say"."""
+    participles: frozenset[str]
+    """Those forms that cannot be the verb of a sentence: "saying"."""
+    ambiguous: frozenset[str]
     according: tuple[str, ...]
+    that: tuple[str, ...]
+    agents: tuple[str, ...]
     not_before: frozenset[str]
+    conditionals: frozenset[str]
     adverbs: tuple[str, ...]
+    adverb_endings: tuple[str, ...]
+    no_adverbs: frozenset[str]
     auxiliaries: tuple[str, ...]
     coordinators: tuple[str, ...]
-    account_nouns: tuple[str, ...]
-    ambiguous: frozenset[str]
-    """Forms that are nouns as often as verbs."""
-    noun_ends: tuple[str, ...]
-    audiences: tuple[str, ...]
+    contrasts: frozenset[str]
+    breaks: frozenset[str]
+    relatives: frozenset[str]
+    as_words: frozenset[str]
+    circumstances: frozenset[str]
     settings: tuple[str, ...]
-    pronouns: Mapping[str, str]
-    """Lower-case form to he, she, they or it."""
-    relatives: tuple[str, ...]
+    audiences: frozenset[str]
+    relays: tuple[str, ...]
     phrase_ends: tuple[str, ...]
+    never_clauses: frozenset[str]
+    seldom_clauses: frozenset[str]
+    never_phrases: frozenset[str]
+    infinitives: frozenset[str]
+    account_nouns: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WordClasses:
+    """Closed classes of words, with the nouns that stand for people and bodies."""
+
+    pronouns: Mapping[str, str]
+    """Form to he, she, they or it."""
+    subjects: frozenset[str]
+    """The pronouns that can be subjects."""
     determiners: frozenset[str]
-    clause_ends: tuple[str, ...]
+    indefinites: frozenset[str]
+    """Those determiners that introduce somebody new."""
+    prepositions: frozenset[str]
+    name_links: frozenset[str]
+    """Small words inside names."""
+    sentence_openers: frozenset[str]
+    """What may open a sentence before its subject, beside prepositions."""
+    verbs: frozenset[str]
+    """Finite verbs that no ending shows: "is", "left"."""
+    verb_endings: tuple[str, ...]
+    person_nouns: frozenset[str]
+    """Offices and occupations, singular."""
+    group_nouns: frozenset[str]
+    """The same in the plural; they need no article."""
+    body_nouns: frozenset[str]
+    """Kinds of organisations."""
+    before_names: frozenset[str]
+    """What may stand before a surname, capitalised, and is no given name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +178,8 @@ class Lexicon:
     """Everything the analysis knows about one language."""
 
     boilerplate: Boilerplate
-    abbreviations: frozenset[str]
-    """Lower-case, without the final full stop."""
+    abbreviations: Abbreviations
     calendar: Calendar
     counting: Counting
+    classes: WordClasses
     speech: Speech

@@ -16,13 +16,15 @@ from generator.model.evidence import Evidence, Span
 from generator.text import WORD, Untrusted
 
 Need: TypeAlias = Literal["key", "statement", "anchor", "name", "sentence"]
-"""What a passage is for: the content of a statement that several curated facts
-rest on; that of another statement; the proof of a curated fact or a figure; the
-proof of a name, role or word that the page itself prints; an outlet's own
+"""What a passage is for: a figure, or the content of a statement that several
+curated facts rest on; that of another statement; the proof of a curated fact;
+the proof of a name, role or word that the page itself prints; an outlet's own
 sentence that cue words link to something."""
 
 _ROUNDS: tuple[tuple[Need, int | None], ...] = (
-    ("anchor", 4),
+    ("key", 6),
+    ("statement", 6),
+    ("anchor", 3),
     ("key", None),
     ("statement", 12),
     ("anchor", 7),

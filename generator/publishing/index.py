@@ -8,7 +8,7 @@ from typing import TypeVar
 from generator.model.corpus import Corpus
 from generator.model.dossier import Actor, ArticleNote, Demand, Event, Meeting, Side, Venue
 from generator.model.evidence import Evidence
-from generator.model.findings import Figure, Link, Mention, Statement
+from generator.model.findings import Link, Mention, Statement
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")
@@ -64,7 +64,7 @@ class SiteIndex:
             return headers.outlet.value
         if headers.bylines:
             return headers.bylines[0].value.split()[-1]
-        return f"Text {article.split('_')[0][:12]}"
+        return f"Text {article.split('_', maxsplit=1)[0][:12]}"
 
 
 def build_index(corpus: Corpus) -> SiteIndex:
@@ -86,10 +86,10 @@ def build_index(corpus: Corpus) -> SiteIndex:
         notes={note.article: note for note in dossier.articles},
         outlets=_outlets(corpus),
         statements={statement.id: statement for statement in statements},
-        statements_at=_grouped((((s.article, s.paragraph), s) for s in statements)),
-        spoken=_grouped(((s.speaker, s) for s in statements if s.speaker)),
-        mentions=_grouped(((m.actor, m) for analysis in corpus.analyses.values() for m in analysis.mentions)),
-        links=_grouped((((link.kind, link.target), link) for link in links)),
+        statements_at=_grouped(((s.article, s.paragraph), s) for s in statements),
+        spoken=_grouped((s.speaker, s) for s in statements if s.speaker),
+        mentions=_grouped((m.actor, m) for analysis in corpus.analyses.values() for m in analysis.mentions),
+        links=_grouped(((link.kind, link.target), link) for link in links),
         topics=dict(topics),
     )
 

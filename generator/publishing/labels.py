@@ -150,11 +150,17 @@ CLEANING_RULES: dict[str, Markup] = {
     "share-label": Markup("share button"),
     "font-size": Markup("text size button"),
     "advertisement": Markup("advertisement"),
+    "appeal": Markup("appeal to the reader"),
     "sign-off": Markup("agency credits"),
     "copyright": Markup("rights line"),
     "after-end": Markup("after the article’s end"),
 }
-"""Rules of the cleaning stage in a reader's words."""
+"""Rules of the cleaning stage in a reader's words; `cleaning_rule` has a word for every other."""
+
+
+def cleaning_rule(name: str) -> Markup:
+    """Return the words for a rule; the name of the rule itself where the lexicon knows a new one."""
+    return CLEANING_RULES.get(name, Markup(name.replace("-", " ")))
 
 
 def day(value: Day, *, weekday: bool = False) -> Markup:

@@ -132,8 +132,24 @@ class Composer:
         self._excerpts = excerpts
         self._drawn_on: set[str] = set()
 
-    def head(self, title: str, kind: Markup, section: tuple[str, str] | None = None, description: str = "") -> PageHead:
-        """Return the head of the page; call it last, when all evidence has been drawn."""
+    def head(
+        self,
+        title: str,
+        kind: Markup,
+        section: tuple[str, str] | None = None,
+        description: str = "",
+        *,
+        wide: bool = False,
+    ) -> PageHead:
+        """Return the head of the page; call it last, when all evidence has been drawn.
+
+        Args:
+            title: Of the page.
+            kind: What kind of page or thing it is.
+            section: Title and path of the section index above it.
+            description: For search engines; the title where there is none.
+            wide: True for a page that needs the room of its table of contents.
+        """
         articles = [id_ for id_ in self.index.corpus.articles if id_ in self._drawn_on]
         published = [self.index.corpus.articles[id_].headers.published for id_ in articles]
         dates = [date.date for date in published if date]
@@ -145,7 +161,7 @@ class Composer:
             kind=kind,
             as_of=labels.date(max(dates)) if dates else NOTHING,
             articles=tuple(self.article(id_) for id_ in articles),
-            hide_toc=False,
+            hide_toc=wide,
         )
 
     def to(self, page: str, anchor: str = "") -> Markup:
@@ -180,7 +196,7 @@ class Composer:
         """Return a curated date; one that is not known is not shown as one."""
         unknown = fact.precision == "unknown"
         weekday = fact.day.day is not None
-        text = Markup("date not stated") if unknown else labels.day(fact.day, weekday=weekday)
+        text = Markup("Date not stated") if unknown else labels.day(fact.day, weekday=weekday)
         precision = NOTHING if unknown else _precision(fact.precision)
         return DateView(text, precision, self.chips(fact.evidence))
 

@@ -37,14 +37,16 @@ def wanted_passages(index: SiteIndex) -> Iterator[Wanted]:
         yield from (Wanted(content, need) for content in statement.content)
     for statement in statements:
         yield from (Wanted(passage, "anchor") for passage in attribution(statement))
-    yield from (Wanted(figure.evidence, "anchor") for analysis in analyses for figure in analysis.figures)
+    yield from (Wanted(figure.evidence, "key") for analysis in analyses for figure in analysis.figures)
     yield from (Wanted(evidence, "anchor") for evidence in dossier_evidence(_without_names(dossier)))
     for demand in dossier.demands:
         for passage in demand.passages:
             # Pages show the statement that holds a passage; the passage itself need not be paid for.
             yield Wanted(passage, "name" if index.statement_around(passage) else "anchor")
     yield from (Wanted(evidence, "name") for evidence in dossier_evidence(dossier))
-    yield from (Wanted(link.evidence, "sentence") for analysis in analyses for link in analysis.links if not link.curated)
+    yield from (
+        Wanted(link.evidence, "sentence") for analysis in analyses for link in analysis.links if not link.curated
+    )
 
 
 def _without_names(dossier: Dossier) -> Dossier:
@@ -78,4 +80,3 @@ def dossier_evidence(value: object) -> Iterator[Evidence]:
 def _each(values: Iterable[object]) -> Iterator[Evidence]:
     for value in values:
         yield from dossier_evidence(value)
-

@@ -114,7 +114,7 @@ class PositionForm(Form):
     side: Slug
     actor: Slug | None = None
     stance: Stance
-    gist: Annotated[str, Field(description="Follows the verb: `that no attack is planned`.")] = ""
+    gist: Annotated[str, Field(description="Follows the verb: `that no dam is planned`.")] = ""
     condition: Annotated[str, Field(description="Under which condition, or as to which part.")] = ""
     evidence: Proof
 

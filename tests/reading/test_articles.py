@@ -145,7 +145,7 @@ def test_articles_are_sorted_and_empty_ones_left_out(tmp_path: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize("name", ["a b", "ä", "a.", "a%", "a#", "a&b", "a\nb", "a\udcffb", "a\u202eb"])
+@pytest.mark.parametrize("name", ["index", "a b", "ä", "a.", "a%", "a#", "a&b", "a\nb", "a\udcffb", "a\u202eb"])
 def test_ids_must_be_fit_for_urls(tmp_path: Path, name: str) -> None:
     (tmp_path / f"{name}.txt").write_text("text")
     (tmp_path / "fine.txt").write_text("text")

@@ -4,10 +4,19 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.model.dossier import Actor, ActorLink, Demand, Position
+from generator.model.dossier import Actor, ActorLink
 from generator.model.findings import Mention, Statement
 from generator.publishing import labels, urls
-from generator.publishing.views import ChipView, Composer, DateView, FactView, LinkView, PageHead, StatementView, position_terms
+from generator.publishing.pages.demands import ResponseView, response_view
+from generator.publishing.views import (
+    ChipView,
+    Composer,
+    DateView,
+    FactView,
+    LinkView,
+    PageHead,
+    StatementView,
+)
 from generator.text import Markup, Untrusted
 
 _COMPANIONS = 8
@@ -27,22 +36,19 @@ class VariantView:
 
 @dataclass(frozen=True, slots=True)
 class PositionRow:
-    """One curated stance of the actor."""
+    """The actor's curated stances on one demand."""
 
     demand: LinkView
-    verb: Markup
-    sign: Markup
-    terms: Untrusted
-    """What the stance consists in and its condition; empty where the verb says it all."""
-    chips: tuple[ChipView, ...]
+    responses: tuple[ResponseView, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class RelationView:
-    """A typed link to or from another actor."""
+    """A typed link to or from another actor: "works for X", or "X works for" this actor."""
 
     verb: Untrusted
     actor: LinkView
+    incoming: bool
     chips: tuple[ChipView, ...]
 
 
@@ -145,13 +151,13 @@ def actor_page(composer: Composer, actor: Actor) -> ActorPage:
         side=Untrusted(index.sides[actor.side].name if actor.side else ""),
         roles=composer.facts(actor.roles),
         variants=name_variants(composer, actor),
-        relations=(*_outgoing(composer, actor), *_incoming(composer, actor)),
+        relations=_relations(composer, actor),
         summary=composer.facts(actor.summary),
-        positions=tuple(_position_row(composer, demand, position) for demand, position in _positions(composer, actor)),
+        positions=_positions(composer, actor),
         is_person=actor.kind == "person",
         own_title=Markup("Own words" if actor.kind == "person" else "Statements"),
         own_words=grouped_by_article(composer, [statement for statement in spoken if statement.grade != "C"]),
-        by_context=tuple(composer.statement(statement) for statement in spoken if statement.grade == "C"),
+        by_context=tuple(composer.statement(statement, topics=False) for statement in spoken if statement.grade == "C"),
         said_about=grouped_by_article(composer, _said_about(composer, actor)),
         meetings=_meetings(composer, actor),
         companions=_companions(composer, actor),
@@ -181,13 +187,18 @@ def is_present(composer: Composer, actor: Actor) -> bool:
     return named or bool(actor.roles or actor.summary or actor.links) or actor.id in composer.index.outlets.values()
 
 
-def grouped_by_article(composer: Composer, statements: Sequence[Statement]) -> tuple[ArticleGroup, ...]:
+def grouped_by_article(
+    composer: Composer, statements: Sequence[Statement], *, topics: bool = False
+) -> tuple[ArticleGroup, ...]:
     """Return statements under their articles, in the articles' order."""
     groups: dict[str, list[Statement]] = {}
     for statement in statements:
         groups.setdefault(statement.article, []).append(statement)
     return tuple(
-        ArticleGroup(composer.article(article), tuple(composer.statement(statement) for statement in groups[article]))
+        ArticleGroup(
+            composer.article(article),
+            tuple(composer.statement(statement, topics=topics) for statement in groups[article]),
+        )
         for article in composer.index.corpus.articles
         if article in groups
     )
@@ -215,42 +226,35 @@ def _first_of_each_article(composer: Composer, mentions: Sequence[Mention]) -> t
     return tuple(composer.chip(mention.evidence, passage=False) for mention in first.values())
 
 
-def _outgoing(composer: Composer, actor: Actor) -> tuple[RelationView, ...]:
-    return tuple(
-        RelationView(Untrusted(link.type.replace("-", " ")), composer.actor(link.to), composer.chips(link.evidence))
-        for link in actor.links
-    )
-
-
-def _incoming(composer: Composer, actor: Actor) -> tuple[RelationView, ...]:
-    links: list[tuple[Actor, ActorLink]] = [
+def _relations(composer: Composer, actor: Actor) -> tuple[RelationView, ...]:
+    """Return the typed links from the actor, then those to it."""
+    incoming = [
         (other, link) for other in composer.index.actors.values() for link in other.links if link.to == actor.id
     ]
-    return tuple(
-        RelationView(Untrusted(f"← {link.type.replace('-', ' ')}"), composer.actor(other.id), composer.chips(link.evidence))
-        for other, link in links
+    return (
+        *(_relation(composer, link, link.to, incoming=False) for link in actor.links),
+        *(_relation(composer, link, other.id, incoming=True) for other, link in incoming),
     )
 
 
-def _positions(composer: Composer, actor: Actor) -> list[tuple[Demand, Position]]:
+def _relation(composer: Composer, link: ActorLink, other: str, *, incoming: bool) -> RelationView:
+    verb = Untrusted(link.type.replace("-", " "))
+    return RelationView(verb, composer.actor(other), incoming, composer.chips(link.evidence))
+
+
+def _positions(composer: Composer, actor: Actor) -> tuple[PositionRow, ...]:
     """Return the stances that the actor takes: a person's own, a side's for the actor that is the side."""
-    found = []
+    rows = []
     for demand in composer.index.demands.values():
-        for position in demand.positions:
-            for_side = position.actor is None and position.side == actor.id
-            if position.actor == actor.id or for_side:
-                found.append((demand, position))
-    return found
-
-
-def _position_row(composer: Composer, demand: Demand, position: Position) -> PositionRow:
-    return PositionRow(
-        demand=composer.demand(demand.id),
-        verb=labels.STANCES[position.stance],
-        sign=labels.STANCE_SIGNS[position.stance],
-        terms=position_terms(position),
-        chips=composer.chips(position.evidence),
-    )
+        own = [
+            position
+            for position in demand.positions
+            if position.actor == actor.id or (position.actor is None and position.side == actor.id)
+        ]
+        if own:
+            responses = tuple(response_view(composer, position, named=False) for position in own)
+            rows.append(PositionRow(composer.demand(demand.id), responses))
+    return tuple(rows)
 
 
 def _said_about(composer: Composer, actor: Actor) -> list[Statement]:
@@ -269,11 +273,12 @@ def _said_about(composer: Composer, actor: Actor) -> list[Statement]:
 
 
 def _meetings(composer: Composer, actor: Actor) -> tuple[PresenceView, ...]:
-    found = []
-    for meeting in composer.index.corpus.dossier.meetings:
-        for participant in meeting.participants:
-            if participant.actor == actor.id:
-                found.append((meeting, participant))
+    found = [
+        (meeting, participant)
+        for meeting in composer.index.corpus.dossier.meetings
+        for participant in meeting.participants
+        if participant.actor == actor.id
+    ]
     found.sort(key=lambda pair: (pair[0].date.precision == "unknown", pair[0].date.day.first))
     return tuple(
         PresenceView(

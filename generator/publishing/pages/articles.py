@@ -31,11 +31,12 @@ class OriginView:
 
 @dataclass(frozen=True, slots=True)
 class OwnWords:
-    """A passage of the outlet's own that a fact of this site rests on."""
+    """Passages of the outlet's own, of one paragraph, that facts of this site rest on."""
 
-    text: Untrusted
-    """Empty where the excerpt limit leaves nothing of it."""
+    passages: tuple[Untrusted, ...]
+    """In order; empty where the excerpt limits leave nothing of them."""
     cut: bool
+    """True where words are missing at the end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ class LedgerEntry:
     """All paragraphs of the entry: several only where nothing is used."""
     anchors: tuple[Markup, ...]
     statements: tuple[StatementView, ...]
-    own_words: tuple[OwnWords, ...]
+    own_words: OwnWords | None
     used: bool
 
 
@@ -107,7 +108,9 @@ class ExcerptTerms:
     shown: float
 
 
-def article_page(composer: Composer, article: Article, terms: ExcerptTerms, anchored: Iterable[Evidence]) -> ArticlePage:
+def article_page(
+    composer: Composer, article: Article, terms: ExcerptTerms, anchored: Iterable[Evidence]
+) -> ArticlePage:
     """Compose the page of an article.
 
     Args:
@@ -167,7 +170,10 @@ def _origins(composer: Composer, article: Article) -> tuple[OriginView, ...]:
     return tuple(
         OriginView(
             composer.actor(actor),
-            tuple(LinkView(Untrusted(f"¶{n}"), composer.to(composer.here, urls.paragraph_anchor(n))) for n in sorted(numbers)),
+            tuple(
+                LinkView(Untrusted(f"¶{n}"), composer.to(composer.here, urls.paragraph_anchor(n)))
+                for n in sorted(numbers)
+            ),
         )
         for actor, numbers in found.items()
     )
@@ -181,7 +187,7 @@ def _ledger(composer: Composer, article: Article, anchored: list[Evidence]) -> t
         number = paragraph.number
         statements = composer.index.statements_at.get((article.id, number), ()) if number in article.body else ()
         own = _own_words(composer, [passage for passage in anchored if passage.paragraph == number], statements)
-        if not statements and not own:
+        if not statements and own is None:
             idle.append(number)
             continue
         entries += _idle_entry(idle)
@@ -192,39 +198,35 @@ def _ledger(composer: Composer, article: Article, anchored: list[Evidence]) -> t
 
 
 def _idle_entry(numbers: list[int]) -> list[LedgerEntry]:
-    return [_entry(tuple(numbers), (), ())] if numbers else []
+    return [_entry(tuple(numbers), (), None)] if numbers else []
 
 
-def _entry(
-    numbers: tuple[int, ...], statements: tuple[StatementView, ...], own_words: tuple[OwnWords, ...]
-) -> LedgerEntry:
+def _entry(numbers: tuple[int, ...], statements: tuple[StatementView, ...], own_words: OwnWords | None) -> LedgerEntry:
     anchors = tuple(Markup(urls.paragraph_anchor(number)) for number in numbers)
-    used = bool(statements or own_words)
+    used = bool(statements) or own_words is not None
     return LedgerEntry(numbers[0], anchors[0], numbers, anchors, statements, own_words, used)
 
 
-def _own_words(composer: Composer, passages: list[Evidence], statements: Iterable[Statement]) -> tuple[OwnWords, ...]:
-    """Return the anchored passages outside all statements and their attributions, overlapping ones once.
-
-    Of several that may not be shown, one stands for all.
-    """
-    contents = [part for statement in statements for part in (*statement.content, statement.source, statement.cue) if part]
+def _own_words(composer: Composer, passages: list[Evidence], statements: Iterable[Statement]) -> OwnWords | None:
+    """Return the anchored passages outside all statements and their attributions, overlapping ones once."""
+    spoken = [
+        part for statement in statements for part in (*statement.content, statement.source, statement.cue) if part
+    ]
     shown: list[Evidence] = []
     for passage in sorted(passages, key=lambda passage: (passage.start, -passage.end)):
-        if any(content.span.overlaps(passage.span) for content in contents):
-            continue
-        if not any(other.span.overlaps(passage.span) for other in shown):
+        if not any(other.span.overlaps(passage.span) for other in (*spoken, *shown)):
             shown.append(passage)
-    views = [OwnWords(chip.passage, chip.cut) for chip in map(composer.chip, shown)]
-    readable = [view for view in views if view.text]
-    return tuple(readable or (() if statements else views[:1]))
+    if not shown:
+        return None
+    chips = [chip for chip in map(composer.chip, shown) if chip.passage]
+    return OwnWords(tuple(chip.passage for chip in chips), bool(chips) and chips[-1].cut)
 
 
 def _dropped(article: Article) -> tuple[DroppedRow, ...]:
     by_rule: dict[str, list[int]] = {}
     for drop in article.dropped:
         by_rule.setdefault(drop.rule, []).append(drop.paragraph)
-    return tuple(DroppedRow(labels.CLEANING_RULES[rule], _runs(numbers)) for rule, numbers in by_rule.items())
+    return tuple(DroppedRow(labels.cleaning_rule(rule), _runs(numbers)) for rule, numbers in by_rule.items())
 
 
 def _runs(numbers: list[int]) -> tuple[Untrusted, ...]:

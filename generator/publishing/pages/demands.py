@@ -6,21 +6,27 @@ from dataclasses import dataclass
 from generator.model.dossier import Demand, Position, Side
 from generator.model.evidence import Evidence
 from generator.publishing import labels, urls
-from generator.publishing.views import ChipView, Composer, DateView, FactView, LinkView, PageHead, StatementView, position_terms
+from generator.publishing.views import (
+    ChipView,
+    Composer,
+    DateView,
+    FactView,
+    LinkView,
+    PageHead,
+    StatementView,
+    position_terms,
+)
 from generator.text import Markup, Untrusted
 
 
 @dataclass(frozen=True, slots=True)
 class PassageView:
-    """A passage that bears on the demand, under its voice."""
+    """A passage that bears on the demand: a statement, or the outlet's own words."""
 
-    voice: Markup
-    label: Markup
-    speaker: LinkView | None
-    text: Untrusted
-    cut: bool
+    statement: StatementView | None
+    own_words: ChipView | None
     curated: bool
-    chip: ChipView
+    """Chosen by the editor, not only found by its wording."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,12 +161,19 @@ def _entry(composer: Composer, demand: Demand) -> DemandEntry:
 def side_responses(composer: Composer, demand: Demand, side: Side) -> SideResponses:
     """Return the curated stances of one side on a demand; without responses for no statement."""
     here = [position for position in demand.positions if position.side == side.id]
-    return SideResponses(Untrusted(side.name), tuple(_response(composer, position) for position in here))
+    return SideResponses(Untrusted(side.name), tuple(response_view(composer, position) for position in here))
 
 
-def _response(composer: Composer, position: Position) -> ResponseView:
+def response_view(composer: Composer, position: Position, *, named: bool = True) -> ResponseView:
+    """Return one stance.
+
+    Args:
+        composer: For the page.
+        position: The stance.
+        named: False where the page says already whose stance it is.
+    """
     return ResponseView(
-        who=composer.actor(position.actor) if position.actor else None,
+        who=composer.actor(position.actor) if position.actor and named else None,
         verb=labels.STANCES[position.stance],
         sign=labels.STANCE_SIGNS[position.stance],
         terms=position_terms(position),
@@ -199,24 +212,23 @@ def _passages(composer: Composer, demand: Demand) -> tuple[PassageGroup, ...]:
     for article in composer.index.corpus.articles:
         here = sorted(passage for passage in (*curated, *found) if passage.article == article)
         if here:
-            views = tuple(_passage(composer, passage, curated=passage in curated) for passage in here)
-            groups.append(PassageGroup(composer.article(article), views))
+            groups.append(PassageGroup(composer.article(article), _passage_views(composer, here, curated)))
     return tuple(groups)
 
 
-def _passage(composer: Composer, passage: Evidence, *, curated: bool) -> PassageView:
-    statement = composer.index.statement_around(passage)
-    shown = next((c for c in statement.content if c.span.overlaps(passage.span)), passage) if statement else passage
-    chip = composer.chip(shown, statement)
-    return PassageView(
-        voice=chip.voice,
-        label=chip.voice_label,
-        speaker=composer.actor(statement.speaker) if statement and statement.speaker else None,
-        text=chip.passage,
-        cut=chip.cut,
-        curated=curated,
-        chip=composer.chip(passage, statement, passage=False),
-    )
+def _passage_views(
+    composer: Composer, passages: Sequence[Evidence], curated: Sequence[Evidence]
+) -> tuple[PassageView, ...]:
+    """Return passages in order, each statement once however many of them it holds."""
+    views: dict[str, PassageView] = {}
+    for passage in passages:
+        statement = composer.index.statement_around(passage)
+        if statement is None:
+            view = PassageView(None, composer.chip(passage), passage in curated)
+            views[f"{passage.paragraph}:{passage.start}"] = view
+        elif statement.id not in views:
+            views[statement.id] = PassageView(composer.statement(statement, topics=False), None, passage in curated)
+    return tuple(views.values())
 
 
 def _further_statements(composer: Composer, demand: Demand) -> tuple[StatementView, ...]:
@@ -226,4 +238,4 @@ def _further_statements(composer: Composer, demand: Demand) -> tuple[StatementVi
         for link in composer.index.links.get(("demand", demand.id), ())
         if link.statement and not link.curated and (link.evidence.article, link.evidence.paragraph) not in taken
     )
-    return tuple(composer.statement(composer.index.statements[id_]) for id_ in ids if id_)
+    return tuple(composer.statement(composer.index.statements[id_], topics=False) for id_ in ids if id_)

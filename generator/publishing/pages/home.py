@@ -7,7 +7,16 @@ from generator.model.articles import Article
 from generator.model.dossier import Demand, Event, Fact, Meeting, Participant, Position, Side, Venue
 from generator.publishing import labels, urls
 from generator.publishing.index import upcoming
-from generator.publishing.views import NOTHING, ChipView, Composer, DateView, FactView, LinkView, PageHead, position_terms
+from generator.publishing.views import (
+    NOTHING,
+    ChipView,
+    Composer,
+    DateView,
+    FactView,
+    LinkView,
+    PageHead,
+    position_terms,
+)
 from generator.text import Markup, Untrusted
 
 

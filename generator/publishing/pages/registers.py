@@ -7,7 +7,7 @@ from generator.model.findings import Figure
 from generator.publishing import labels
 from generator.publishing.pages.actors import ArticleGroup, VariantView, grouped_by_article, name_variants
 from generator.publishing.pages.demands import SideResponses, side_responses
-from generator.publishing.views import ChipView, Composer, DateView, LinkView, PageHead
+from generator.publishing.views import NOTHING, ChipView, Composer, DateView, LinkView, PageHead
 from generator.text import Markup, Untrusted
 
 
@@ -19,6 +19,7 @@ class TimelineEntry:
     is_meeting: bool
     date: DateView
     status: Markup
+    """Empty for an event that has happened: only meetings are held."""
     venue: LinkView | None
     actors: tuple[LinkView, ...]
     chips: tuple[ChipView, ...]
@@ -160,7 +161,7 @@ def positions_page(composer: Composer) -> PositionsPage:
     return PositionsPage(
         sides=tuple(Untrusted(side.name) for side in dossier.sides),
         groups=tuple(groups),
-        head=composer.head("Positions", labels.REGISTER),
+        head=composer.head("Positions", labels.REGISTER, wide=True),
     )
 
 
@@ -169,7 +170,7 @@ def statements_page(composer: Composer) -> StatementsPage:
     statements = list(composer.index.statements.values())
     return StatementsPage(
         total=len(statements),
-        groups=grouped_by_article(composer, statements),
+        groups=grouped_by_article(composer, statements, topics=True),
         head=composer.head("Statements", labels.REGISTER),
     )
 
@@ -189,7 +190,9 @@ def figures_page(composer: Composer) -> FiguresPage:
 
 def names_page(composer: Composer) -> NamesPage:
     """Compose the register of names: misspelt ones, and those that are written in several ways."""
-    rows = [NameRow(composer.actor(actor.id), name_variants(composer, actor)) for actor in composer.index.actors.values()]
+    rows = [
+        NameRow(composer.actor(actor.id), name_variants(composer, actor)) for actor in composer.index.actors.values()
+    ]
     wrong = [
         NameRow(row.actor, tuple(variant for variant in row.variants if variant.misspelt))
         for row in rows
@@ -200,9 +203,7 @@ def names_page(composer: Composer) -> NamesPage:
         for row in rows
         if sum(not variant.misspelt for variant in row.variants) > 1
     ]
-    return NamesPage(
-        misspelt=tuple(wrong), several=tuple(several), head=composer.head("Names", labels.REGISTER)
-    )
+    return NamesPage(misspelt=tuple(wrong), several=tuple(several), head=composer.head("Names", labels.REGISTER))
 
 
 def _days(composer: Composer, entries: list[Meeting | Event]) -> tuple[TimelineDay, ...]:
@@ -223,7 +224,7 @@ def _timeline_entry(composer: Composer, entry: Meeting | Event) -> TimelineEntry
         title=Untrusted(entry.title),
         is_meeting=isinstance(entry, Meeting),
         date=composer.dated(entry.date),
-        status=Markup(entry.status),
+        status=NOTHING if isinstance(entry, Event) and entry.status == "held" else Markup(entry.status),
         venue=composer.venue(entry.venue) if entry.venue else None,
         actors=tuple(composer.actor(actor) for actor in dict.fromkeys(actors)),
         chips=composer.chips((*entry.date.evidence, *entry.evidence)),

@@ -216,7 +216,7 @@ def _voices(composer: Composer, links: Sequence[Link]) -> tuple[SideVoices, ...]
             if statement.speaker and statement.grade != "C" and index.actors[statement.speaker].side == side.id
         ]
         if here:
-            views = tuple(composer.statement(statement) for statement in here)
+            views = tuple(composer.statement(statement, topics=False) for statement in here)
             voices.append(SideVoices(Untrusted(side.name), views))
     return tuple(voices)
 
