@@ -130,6 +130,8 @@ class ActorGroup:
 
     title: Markup
     anchor: Markup
+    has_roles: bool
+    """False where the articles state no role of any of them, as of states."""
     actors: tuple[ActorEntry, ...]
 
 
@@ -177,7 +179,7 @@ def actor_index(composer: Composer) -> ActorIndex:
         named.sort(key=lambda actor: (-len(composer.index.spoken.get(actor.id, ())), actor.name))
         if named:
             entries = tuple(_entry(composer, actor) for actor in named)
-            groups.append(ActorGroup(title, Markup(kind), entries))
+            groups.append(ActorGroup(title, Markup(kind), any(entry.role for entry in entries), entries))
     return ActorIndex(groups=tuple(groups), unnamed=tuple(unnamed), head=composer.head("Actors", labels.INDEX))
 
 
