@@ -5,9 +5,13 @@ search index and the data together: so many words of one passage, and such a
 share of an article's own wording, which is what stands outside quotation
 marks.  While everything fits, every passage is whole.  Where it does not, all
 passages begin as short phrases, and the most needed grow first.
+
+Wording counts wherever it comes from: words that the editor's sentences repeat
+are shown before any passage is, and words that two articles share are shown of
+both when they are shown of one.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -37,6 +41,12 @@ _ROUNDS: tuple[tuple[Need, int | None], ...] = (
 """Whose turn it is to grow, and to how many of the outlet's words; `None` to the
 end.  Afterwards every passage takes what others have paid for."""
 
+_COPIED = 4
+"""So many words in a row that stand in two texts are wording; fewer are names and turns of phrase."""
+
+_Word: TypeAlias = tuple[str, int, int]
+"""Article, paragraph and offset of a word."""
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:
@@ -46,6 +56,8 @@ class Limits:
     """Most words of one passage."""
     share: float
     """Largest share of an article's own wording, from 0 to 1."""
+    lifted: frozenset[str] = frozenset()
+    """Articles whose rights lift both."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +102,7 @@ def grant_excerpts(
     articles: Mapping[str, Article],
     segments: Mapping[str, Segments],
     limits: Limits,
-    unlimited: frozenset[str] = frozenset(),
+    printed: Iterable[str] = (),
 ) -> Excerpts:
     """Decide for every passage what may be shown of it.
 
@@ -100,43 +112,44 @@ def grant_excerpts(
         articles: By id.
         segments: Quotations by article id.
         limits: The two limits.
-        unlimited: Articles whose rights lift the limits.
+        printed: The editor's sentences, which may repeat words of the articles.
     """
-    by_article: dict[str, dict[Evidence, Need]] = {id_: {} for id_ in articles}
+    passages: dict[Evidence, Need] = {}
     for item in wanted:
-        by_article[item.evidence.article].setdefault(item.evidence, item.need)
-    granted: dict[Evidence, Excerpt] = {}
-    shares: dict[str, float] = {}
-    for id_, passages in by_article.items():
-        bounds = Limits(10**9, 1.0) if id_ in unlimited else limits
-        ledger = _Ledger(articles[id_], segments[id_], bounds)
-        ledger.grant(passages)
-        granted.update({evidence: ledger.excerpt(evidence) for evidence in passages})
-        shares[id_] = ledger.share()
-    return Excerpts(granted, shares)
+        passages.setdefault(item.evidence, item.need)
+    ledger = _Ledger(articles, segments, limits)
+    ledger.count_printed(printed)
+    ledger.grant(passages)
+    return Excerpts({evidence: ledger.excerpt(evidence) for evidence in passages}, ledger.shares())
 
 
 class _Ledger:
-    """What has been granted of one article so far, word by word."""
+    """What has been granted so far, word by word."""
 
-    def __init__(self, article: Article, segments: Segments, limits: Limits) -> None:
-        self._article = article
-        self._words = limits.words
-        quoted: dict[int, list[Span]] = {}
-        for quotation in segments.quotations:
-            quoted.setdefault(quotation.paragraph, []).append(quotation.span)
-        self._own = frozenset(
-            (number, match.start())
+    def __init__(self, articles: Mapping[str, Article], segments: Mapping[str, Segments], limits: Limits) -> None:
+        self._articles = articles
+        self._limits = limits
+        self._lines = {
+            (id_, number): [Span(*match.span()) for match in WORD.finditer(article.paragraph(number).text)]
+            for id_, article in articles.items()
             for number in article.body
-            for match in WORD.finditer(article.paragraph(number).text)
-            if not any(span.start <= match.start() < span.end for span in quoted.get(number, ()))
-        )
-        self._budget = int(len(self._own) * limits.share)
-        self._shown: set[tuple[int, int]] = set()
+        }
+        self._own = {id_: _own_words(article, segments[id_], self._lines) for id_, article in articles.items()}
+        self._shown: dict[str, set[_Word]] = {id_: set() for id_ in articles}
         self._lengths: dict[Evidence, int] = {}
+        self._runs = self._index_runs()
+        self._twins = self._find_twins()
+
+    def count_printed(self, texts: Iterable[str]) -> None:
+        """Count the articles' words that other texts of the site repeat."""
+        for text in texts:
+            said = [_folded(match.group()) for match in WORD.finditer(text)]
+            for start in range(len(said) - _COPIED + 1):
+                for place in self._runs.get(tuple(said[start : start + _COPIED]), ()):
+                    self._show(self._run_at(place))
 
     def grant(self, passages: Mapping[Evidence, Need]) -> None:
-        """Grow the passages round by round as long as the budget lasts."""
+        """Grow the passages round by round as long as the budgets last."""
         words = {evidence: self._words_of(evidence) for evidence in passages}
         for turn, own_words in _ROUNDS:
             for evidence, need in passages.items():
@@ -153,40 +166,110 @@ class _Ledger:
             return Excerpt(Untrusted(""), evidence.start, cut=True)
         whole = length == len(words)
         end = evidence.end if whole else words[length - 1].end
-        text = self._article.paragraph(evidence.paragraph).text[evidence.start : end]
+        text = self._articles[evidence.article].paragraph(evidence.paragraph).text[evidence.start : end]
         return Excerpt(Untrusted(text), end, cut=not whole)
 
-    def share(self) -> float:
-        """Return the share of the article's own wording that is shown."""
-        return len(self._shown) / len(self._own) if self._own else 0.0
+    def shares(self) -> dict[str, float]:
+        """Return per article the share of its own wording that is shown."""
+        return {id_: len(self._shown[id_]) / len(own) if own else 0.0 for id_, own in self._own.items()}
 
     def _words_of(self, evidence: Evidence) -> list[Span]:
-        text = self._article.paragraph(evidence.paragraph).text
-        return [Span(*match.span()) for match in WORD.finditer(text, evidence.start, evidence.end)]
+        line = self._lines.get((evidence.article, evidence.paragraph), ())
+        return [word for word in line if evidence.start <= word.start and word.end <= evidence.end]
 
     def _grow(self, evidence: Evidence, words: Sequence[Span], own_words: int | None) -> None:
         """Show as many words from the beginning as hold so many of the outlet's own; all or nothing."""
-        keys = [(evidence.paragraph, word.start) for word in words[: self._words]]
-        if own_words is not None:
-            keys = keys[: self._prefix(keys, own_words)]
-        cost = {key for key in keys if key in self._own} - self._shown
-        if len(keys) > self._lengths.get(evidence, 0) and len(self._shown) + len(cost) <= self._budget:
-            self._shown |= cost
+        lifted = evidence.article in self._limits.lifted
+        keys = [(evidence.article, evidence.paragraph, word.start) for word in words]
+        if not lifted:
+            keys = keys[: self._limits.words]
+            if own_words is not None:
+                keys = keys[: self._prefix(keys, own_words)]
+        if len(keys) > self._lengths.get(evidence, 0) and self._affordable(keys):
+            self._show(keys)
             self._lengths[evidence] = len(keys)
+
+    def _affordable(self, keys: Sequence[_Word]) -> bool:
+        """Say whether showing words keeps every article within its budget, twins counted."""
+        cost: dict[str, set[_Word]] = {}
+        for key in self._with_twins(keys):
+            if key in self._own[key[0]] and key not in self._shown[key[0]]:
+                cost.setdefault(key[0], set()).add(key)
+        return all(
+            id_ in self._limits.lifted
+            or len(self._shown[id_]) + len(new) <= int(len(self._own[id_]) * self._limits.share)
+            for id_, new in cost.items()
+        )
+
+    def _show(self, keys: Iterable[_Word]) -> None:
+        for key in self._with_twins(keys):
+            if key in self._own[key[0]]:
+                self._shown[key[0]].add(key)
+
+    def _with_twins(self, keys: Iterable[_Word]) -> Iterator[_Word]:
+        for key in keys:
+            yield key
+            yield from self._twins.get(key, ())
 
     def _free(self, evidence: Evidence, words: Sequence[Span]) -> int:
         """Return the length of the longest beginning that costs nothing."""
-        for length, word in enumerate(words[: self._words]):
-            key = (evidence.paragraph, word.start)
-            if key in self._own and key not in self._shown:
+        own, shown = self._own[evidence.article], self._shown[evidence.article]
+        longest = words if evidence.article in self._limits.lifted else words[: self._limits.words]
+        for length, word in enumerate(longest):
+            key = (evidence.article, evidence.paragraph, word.start)
+            if key in own and key not in shown:
                 return length
-        return min(len(words), self._words)
+        return len(longest)
 
-    def _prefix(self, keys: Sequence[tuple[int, int]], own_words: int) -> int:
+    def _prefix(self, keys: Sequence[_Word], own_words: int) -> int:
         """Return the length of the longest beginning with so many own words."""
         seen = 0
         for length, key in enumerate(keys):
-            seen += key in self._own
+            seen += key in self._own[key[0]]
             if seen > own_words:
                 return length
         return len(keys)
+
+    def _index_runs(self) -> dict[tuple[str, ...], list[tuple[str, int, int]]]:
+        """Return where each run of words begins: article, paragraph and number of the word."""
+        runs: dict[tuple[str, ...], list[tuple[str, int, int]]] = {}
+        for (id_, number), spans in self._lines.items():
+            text = self._articles[id_].paragraph(number).text
+            said = [_folded(text[span.start : span.end]) for span in spans]
+            for start in range(len(said) - _COPIED + 1):
+                runs.setdefault(tuple(said[start : start + _COPIED]), []).append((id_, number, start))
+        return runs
+
+    def _run_at(self, place: tuple[str, int, int]) -> list[_Word]:
+        id_, number, start = place
+        return [(id_, number, span.start) for span in self._lines[id_, number][start : start + _COPIED]]
+
+    def _find_twins(self) -> dict[_Word, set[_Word]]:
+        """Return for each word the same words of the same runs elsewhere."""
+        twins: dict[_Word, set[_Word]] = {}
+        for places in self._runs.values():
+            if len(places) > 1:
+                for together in zip(*map(self._run_at, places), strict=True):
+                    for word in together:
+                        twins.setdefault(word, set()).update(other for other in together if other != word)
+        return twins
+
+
+def _own_words(
+    article: Article, segments: Segments, lines: Mapping[tuple[str, int], Sequence[Span]]
+) -> frozenset[_Word]:
+    """Return the words of an article's body that stand outside quotation marks."""
+    quoted: dict[int, list[Span]] = {}
+    for quotation in segments.quotations:
+        quoted.setdefault(quotation.paragraph, []).append(quotation.span)
+    return frozenset(
+        (article.id, number, word.start)
+        for number in article.body
+        for word in lines[article.id, number]
+        if not any(span.start <= word.start < span.end for span in quoted.get(number, ()))
+    )
+
+
+def _folded(word: str) -> str:
+    """Return a word as it is compared: small letters, one kind of apostrophe."""
+    return word.lower().replace("’", "'")

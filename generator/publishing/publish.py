@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.errors import Location
 from generator.model.corpus import Corpus
@@ -27,7 +27,7 @@ from generator.publishing.pages.registers import (
 from generator.publishing.pages.venues import venue_index, venue_page
 from generator.publishing.rendering import Renderer
 from generator.publishing.views import Composer
-from generator.publishing.wanted import dossier_evidence, wanted_passages
+from generator.publishing.wanted import dossier_evidence, printed_texts, wanted_passages
 
 NAVIGATION = (
     NavItem("Briefing", urls.HOME),
@@ -77,9 +77,15 @@ def publish(corpus: Corpus, limits: Limits, renderer: Renderer) -> Published:
     Raises:
         InputError: A template is wrong.
     """
-    unlimited = frozenset(note.article for note in corpus.dossier.articles if note.rights == "full")
+    lifted = frozenset(note.article for note in corpus.dossier.articles if note.rights == "full")
     index = build_index(corpus)
-    excerpts = grant_excerpts(wanted_passages(index), corpus.articles, corpus.segments, limits, unlimited)
+    excerpts = grant_excerpts(
+        wanted_passages(index),
+        corpus.articles,
+        corpus.segments,
+        replace(limits, lifted=lifted),
+        printed_texts(corpus.dossier),
+    )
     desk = _Desk(index, excerpts, renderer)
     files = [*_overviews(desk), *_entries(desk, limits), *data_files(desk.index, excerpts)]
     files.sort(key=lambda file: file.path)

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass, replace
 
+from generator.errors import Location
 from generator.model.dossier import Dossier
 from generator.model.evidence import Evidence
 from generator.model.findings import Statement
@@ -17,6 +18,8 @@ from generator.publishing.index import SiteIndex
 
 _KEY_PROOFS = 3
 """So many curated facts make a statement a key one."""
+_UNPRINTED = frozenset({"aliases", "cues", "titles"})
+"""Fields of the dossier that serve finding and never reach a page."""
 _ORDER = {"direct": 0, "mixed": 1, "indirect": 2}
 
 
@@ -57,6 +60,19 @@ def _without_names(dossier: Dossier) -> Dossier:
         demands=tuple(replace(demand, called=(), documents=(), passages=()) for demand in dossier.demands),
         meetings=tuple(replace(meeting, called=(), participants=()) for meeting in dossier.meetings),
     )
+
+
+def printed_texts(value: object) -> Iterator[str]:
+    """Return the sentences, titles and words of a dossier that pages print."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from printed_texts(item)
+    elif is_dataclass(value) and not isinstance(value, (Evidence, Location)):
+        for field in fields(value):
+            if field.name not in _UNPRINTED:
+                yield from printed_texts(getattr(value, field.name))
 
 
 def attribution(statement: Statement) -> Iterator[Evidence]:
