@@ -15,7 +15,7 @@ from generator.analysis.figures import FigureFinder, build_figure_finder, find_f
 from generator.analysis.headers import build_article, find_headers
 from generator.analysis.linking import CueIndex, build_cue_index, curated_links, find_links
 from generator.analysis.mentions import Gazetteer, build_gazetteer, find_mentions
-from generator.analysis.references import resolve_references
+from generator.analysis.references import ReferenceFinder, build_reference_finder, resolve_references
 from generator.analysis.segmentation import segment
 from generator.errors import Notice
 from generator.model.articles import Article, RawArticle, Segments
@@ -41,6 +41,7 @@ class Engine:
     dates: DateFinder
     figures: FigureFinder
     grammar: Grammar
+    references: ReferenceFinder
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,8 @@ def load_engine(language: str = "en") -> Engine:
         lexicon=lexicon,
         dates=build_date_finder(lexicon.calendar),
         figures=build_figure_finder(lexicon.counting),
-        grammar=build_grammar(lexicon.speech, lexicon.calendar),
+        grammar=build_grammar(lexicon),
+        references=build_reference_finder(lexicon),
     )
 
 
@@ -91,8 +93,8 @@ def clean_article(raw: RawArticle, engine: Engine) -> Article:
 def analyse_article(article: Article, knowledge: Knowledge, engine: Engine) -> tuple[Segments, Analysis]:
     """Run all stages of one article: a pure function, so that articles can be analysed in any order."""
     segments = segment(article, engine.lexicon.abbreviations)
-    named, titles = find_mentions(article, knowledge.gazetteer)
-    resolved = resolve_references(article, segments, named, titles, knowledge.actors, engine.lexicon.speech)
+    named, titles = find_mentions(article, knowledge.gazetteer, engine.lexicon.classes)
+    resolved = resolve_references(article, segments, (*named, *titles), knowledge.actors, engine.references)
     mentions = tuple(sorted([*named, *resolved], key=lambda mention: mention.evidence))
     statements = find_statements(article, segments, mentions, knowledge.actors, engine.grammar)
     statements = date_statements(article, segments, statements, engine.dates)

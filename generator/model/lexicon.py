@@ -123,6 +123,7 @@ class Speech:
     agents: tuple[str, ...]
     not_before: frozenset[str]
     conditionals: frozenset[str]
+    nobodies: frozenset[str]
     adverbs: tuple[str, ...]
     adverb_endings: tuple[str, ...]
     no_adverbs: frozenset[str]
@@ -130,6 +131,7 @@ class Speech:
     coordinators: tuple[str, ...]
     contrasts: frozenset[str]
     breaks: frozenset[str]
+    subordinators: frozenset[str]
     relatives: frozenset[str]
     as_words: frozenset[str]
     circumstances: frozenset[str]
@@ -154,7 +156,7 @@ class WordClasses:
     """The pronouns that can be subjects."""
     determiners: frozenset[str]
     indefinites: frozenset[str]
-    """Those determiners that introduce somebody new."""
+    """Before an office these introduce somebody new."""
     prepositions: frozenset[str]
     name_links: frozenset[str]
     """Small words inside names."""
@@ -163,6 +165,9 @@ class WordClasses:
     verbs: frozenset[str]
     """Finite verbs that no ending shows: "is", "left"."""
     verb_endings: tuple[str, ...]
+    plural_endings: tuple[str, ...]
+    plural_subjects: frozenset[str]
+    person_endings: tuple[str, ...]
     person_nouns: frozenset[str]
     """Offices and occupations, singular."""
     group_nouns: frozenset[str]

@@ -89,6 +89,9 @@ class _WordClassesFile(_Form):
     sentence_openers: WordSet
     verbs: WordSet
     verb_endings: Words
+    plural_endings: Words
+    plural_subjects: WordSet
+    person_endings: Words
     person_nouns: WordSet
     group_nouns: WordSet
     body_nouns: WordSet
@@ -110,6 +113,7 @@ class _SpeechFile(_Form):
     agents: Words
     not_before: WordSet
     conditionals: WordSet
+    nobodies: WordSet
     adverbs: Words
     adverb_endings: Words
     no_adverbs: WordSet
@@ -117,6 +121,7 @@ class _SpeechFile(_Form):
     coordinators: Words
     contrasts: WordSet
     breaks: WordSet
+    subordinators: WordSet
     relatives: WordSet
     as_words: WordSet
     circumstances: WordSet
@@ -232,6 +237,9 @@ def _classes(form: _WordClassesFile, speech: _SpeechFile, calendar: Calendar) ->
         sentence_openers=form.sentence_openers,
         verbs=form.verbs,
         verb_endings=form.verb_endings,
+        plural_endings=form.plural_endings,
+        plural_subjects=form.plural_subjects,
+        person_endings=form.person_endings,
         person_nouns=form.person_nouns,
         group_nouns=form.group_nouns,
         body_nouns=form.body_nouns,
@@ -265,6 +273,7 @@ def _speech(form: _SpeechFile) -> Speech:
         agents=form.agents,
         not_before=form.not_before,
         conditionals=form.conditionals,
+        nobodies=form.nobodies,
         adverbs=form.adverbs,
         adverb_endings=form.adverb_endings,
         no_adverbs=form.no_adverbs,
@@ -272,6 +281,7 @@ def _speech(form: _SpeechFile) -> Speech:
         coordinators=form.coordinators,
         contrasts=form.contrasts,
         breaks=form.breaks,
+        subordinators=form.subordinators,
         relatives=form.relatives,
         as_words=form.as_words,
         circumstances=form.circumstances,

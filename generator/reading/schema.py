@@ -132,7 +132,7 @@ class DemandForm(Form):
     called: tuple[FactForm, ...] = ()
     cues: Annotated[
         tuple[Line, ...],
-        Field(description="Words that must all stand in one sentence: `NATO expan*|enlarg*`; * any ending, | or."),
+        Field(description="Words that must all stand in one sentence: `treaty renew*|extend*`; * any ending, | or."),
     ] = ()
     passages: Annotated[Proof, Field(description="Every passage that bears on it.")]
     positions: tuple[PositionForm, ...] = ()

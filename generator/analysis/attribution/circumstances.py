@@ -1,0 +1,61 @@
+"""What stands between a reporting verb and its content: addressees, days, settings and asides."""
+
+from generator.analysis.attribution.grammar import CuedSentence, CuePlace
+from generator.analysis.attribution.subjects import audience_end
+
+_ASIDE = 12
+"""Tokens of the longest aside between a verb and its content."""
+
+
+def skip_audience(sentence: CuedSentence, place: CuePlace) -> int:
+    """Return where the addressee behind a cue ends, or the cue itself where it has none."""
+    if not (place.cue.audience or place.cue.audience_optional):
+        return place.end
+    tokens, speech = sentence.tokens, sentence.grammar.speech
+    end = audience_end(tokens, place.end, sentence.grammar)
+    # "warned Norway that": optional addressees count only before "that" or a quotation.
+    behind = end + 1 if tokens.form(end) in (",", ":") else end
+    fits = place.cue.audience or tokens.form(end) in speech.that or tokens.is_quotation(behind)
+    return end if fits else place.end
+
+
+def skip_circumstances(sentence: CuedSentence, position: int) -> int:
+    """Return where days, settings and asides behind a cue end."""
+    tokens, grammar = sentence.tokens, sentence.grammar
+    while True:
+        comma = tokens.form(position) == ","
+        start = position + 1 if comma else position
+        end = max(grammar.days.end(tokens, start), grammar.settings.end(tokens, start))
+        adverb = grammar.adverbs.end(tokens, start)
+        is_over = tokens.form(adverb) in (",", ":", *grammar.speech.that) or tokens.is_quotation(adverb)
+        if is_over or grammar.days.end(tokens, adverb) > adverb:
+            end = max(end, adverb)
+        if end == start:
+            end = _aside_end(sentence, start, after_comma=comma)
+        if end == start:
+            return position
+        position = end
+        # The comma that closes an aside is no part of what follows; one before a quotation is skipped later.
+        if comma and tokens.form(position) == "," and tokens.is_word(position + 1):
+            position += 1
+
+
+def ends_attribution(sentence: CuedSentence, position: int) -> bool:
+    """Say whether nothing but circumstances follows an attribution that stands behind its content."""
+    position = skip_circumstances(sentence, position)
+    is_over = not sentence.tokens.is_word(position)
+    return is_over or sentence.tokens.form(position) in sentence.grammar.speech.circumstances
+
+
+def _aside_end(sentence: CuedSentence, start: int, *, after_comma: bool) -> int:
+    """Return where a prepositional phrase ends that stands between a cue and "that", a colon or a closing comma."""
+    tokens, grammar = sentence.tokens, sentence.grammar
+    if tokens.form(start) not in grammar.speech.circumstances or tokens.form(start) in grammar.speech.that:
+        return start
+    for position in range(start + 1, min(len(tokens), start + _ASIDE)):
+        form = tokens.form(position)
+        if form in grammar.speech.that or form == ":" or (after_comma and form == ","):
+            return position
+        if not tokens.is_word(position) or (form,) in grammar.cues:
+            break
+    return start
