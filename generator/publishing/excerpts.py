@@ -20,8 +20,8 @@ from generator.model.evidence import Evidence, Span
 from generator.text import WORD, Untrusted
 
 Need: TypeAlias = Literal["key", "statement", "anchor", "name", "sentence"]
-"""What a passage is for: a figure, or the content of a statement that several
-curated facts rest on; that of another statement; the proof of a curated fact;
+"""What a passage is for: a bottom line, a figure, or a statement that several
+curated facts rest on; the content of another statement; the proof of a curated fact;
 the proof of a name, role or word that the page itself prints; an outlet's own
 sentence that cue words link to something."""
 

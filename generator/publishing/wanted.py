@@ -34,6 +34,8 @@ def wanted_passages(index: SiteIndex) -> Iterator[Wanted]:
     def rank(statement: Statement) -> tuple[bool, int, int, str]:
         return statement.speaker is None, -proofs[statement.id], _ORDER[statement.kind], statement.grade
 
+    summaries = (dossier.affair.bottom_line, *(venue.summary for venue in dossier.venues))
+    yield from (Wanted(evidence, "key") for evidence in dossier_evidence(summaries))
     statements = sorted(index.statements.values(), key=rank)
     for statement in statements:
         need: Need = "key" if proofs[statement.id] >= _KEY_PROOFS else "statement"
