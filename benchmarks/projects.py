@@ -3,7 +3,7 @@
 import shutil
 from pathlib import Path
 
-from generator.mkdocs_settings import load_without_plugin, read_settings
+from generator.adapters.mkdocs_settings import load_without_plugin, read_settings
 from generator.reading.settings import Settings
 
 

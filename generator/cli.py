@@ -10,17 +10,17 @@ import click
 from click.exceptions import Exit
 
 from generator import __version__
-from generator.disk import write_tree
+from generator.adapters.disk import write_tree
+from generator.adapters.explanation import explain_article, find_article
+from generator.adapters.extraction import extract_statements, read_knowledge
+from generator.adapters.mkdocs_build import run_mkdocs
+from generator.adapters.places import SitePlaces
+from generator.adapters.project import Build, Project, build_project, choose_places, disk_files, open_project
+from generator.adapters.report import closing_lines, grade_table, share_table, summary_table
+from generator.adapters.review import review_corpus, review_lexicon
+from generator.adapters.terminal import Steps, Terminal, open_terminal
 from generator.errors import InputError, InputErrors
-from generator.explanation import explain_article, find_article
-from generator.extraction import extract_statements, read_knowledge
-from generator.mkdocs_build import run_mkdocs
-from generator.places import SitePlaces
-from generator.project import Build, Project, build_project, choose_places, disk_files, open_project
-from generator.report import closing_lines, grade_table, share_table, summary_table
-from generator.review import review_corpus, review_lexicon
 from generator.site import BuiltSite, build_corpus, build_site, load_engine
-from generator.terminal import Steps, Terminal, open_terminal
 
 _FAILED, _INTERRUPTED = 1, 130
 
@@ -96,7 +96,7 @@ def build(session: Session, config: Path, output: Path | None, site_dir: Path | 
     terminal.show_notices(built.corpus.notices)
     terminal.show_table(summary_table(built.summary, len(built.files)))
     terminal.show_table(share_table(built.summary, project.settings.excerpt_share))
-    for line in closing_lines(written, project.root, places.site):
+    for line in closing_lines(written, project.root, places.site, sys.executable):
         terminal.say(line)
 
 

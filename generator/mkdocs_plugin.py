@@ -17,12 +17,12 @@ from mkdocs.structure.files import File, Files, file_sort_key
 from mkdocs.structure.nav import Navigation
 from pathspec.gitignore import GitIgnoreSpec
 
-from generator.assembly import list_handwritten, navigation_entries, refuse_collisions, silent_in_navigation
+from generator.adapters.assembly import list_handwritten, navigation_entries, refuse_collisions, silent_in_navigation
+from generator.adapters.mkdocs_dates import SITEMAP, drop_lastmod, forget_build_date
+from generator.adapters.mkdocs_memory import Memory, RememberedPage
+from generator.adapters.mkdocs_serve import SteadyBuilder, error_html
+from generator.adapters.mkdocs_settings import BriefingsConfig, check_project, read_settings
 from generator.errors import InputError, InputErrors, Notice
-from generator.mkdocs_dates import SITEMAP, drop_lastmod, forget_build_date
-from generator.mkdocs_memory import Memory, RememberedPage
-from generator.mkdocs_serve import SteadyBuilder, error_html
-from generator.mkdocs_settings import BriefingsConfig, check_project, read_settings
 from generator.model.output import NavItem, OutputFile
 from generator.reading.files import shown_path
 from generator.reading.settings import Settings

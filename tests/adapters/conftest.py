@@ -9,10 +9,10 @@ from click.testing import CliRunner, Result
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config.defaults import MkDocsConfig
 
+from generator.adapters.mkdocs_settings import load_without_plugin
 from generator.cli import main
 from generator.errors import InputError, Location, Notice
 from generator.mkdocs_plugin import BriefingsPlugin
-from generator.mkdocs_settings import load_without_plugin
 from generator.model.corpus import Corpus
 from generator.model.dossier import Affair, Dossier
 from generator.model.output import NavItem, OutputFile, Summary

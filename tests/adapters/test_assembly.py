@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from pathspec.gitignore import GitIgnoreSpec
 
-from generator.assembly import list_handwritten, navigation_entries, refuse_collisions, silent_in_navigation
+from generator.adapters.assembly import list_handwritten, navigation_entries, refuse_collisions, silent_in_navigation
 from generator.errors import InputErrors
 from generator.model.output import NavItem
 from generator.text import Markup

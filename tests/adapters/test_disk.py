@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.disk import Written, write_tree
+from generator.adapters.disk import Written, write_tree
 from generator.errors import InputErrors
 
 

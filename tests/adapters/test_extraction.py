@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from generator.extraction import statement_record
+from generator.adapters.extraction import statement_record
 from generator.model.articles import Article
 from generator.model.evidence import Evidence
 from generator.model.findings import Statement

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from generator.mkdocs_serve import SteadyBuilder, error_html
+from generator.adapters.mkdocs_serve import SteadyBuilder, error_html
 
 Tree = Callable[[Path], dict[str, bytes]]
 Write = Callable[[Path, str], None]

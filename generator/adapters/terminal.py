@@ -12,8 +12,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 from rich.table import Table as RichTable
 from rich.text import Text
 
+from generator.adapters.tables import Table
 from generator.errors import InputError, InputErrors, Notice
-from generator.tables import Table
 
 _LEVELS = {"warning": "yellow", "info": "cyan"}
 _MAX_NOTICES, _MAX_RELAYED = 200, 20

@@ -11,10 +11,10 @@ from mkdocs.exceptions import MkDocsException
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.pages import Page
 
+from generator.adapters.mkdocs_dates import DatelessPlugin
+from generator.adapters.mkdocs_log import Listener, listening
+from generator.adapters.places import SitePlaces
 from generator.errors import InputError, Location
-from generator.mkdocs_dates import DatelessPlugin
-from generator.mkdocs_log import Listener, listening
-from generator.places import SitePlaces
 
 
 def run_mkdocs(places: SitePlaces, *, strict: bool, listen: Listener, count_page: Callable[[], None]) -> None:

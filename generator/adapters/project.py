@@ -6,10 +6,10 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from generator.assembly import list_handwritten, navigation_entries, refuse_collisions, silent_in_navigation
-from generator.mkdocs_disk import NavigationSettings, make_config
-from generator.mkdocs_settings import check_project, load_without_plugin, read_settings
-from generator.places import SitePlaces, refuse_bad_places
+from generator.adapters.assembly import list_handwritten, navigation_entries, refuse_collisions, silent_in_navigation
+from generator.adapters.mkdocs_disk import NavigationSettings, make_config
+from generator.adapters.mkdocs_settings import check_project, load_without_plugin, read_settings
+from generator.adapters.places import SitePlaces, refuse_bad_places
 from generator.reading.files import shown_path
 from generator.reading.settings import Settings
 from generator.site import BuiltSite, Engine

@@ -16,7 +16,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
-from generator.mkdocs_log import listening
+from generator.adapters.mkdocs_log import listening
 
 _SEARCH = "material/search"
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from generator.adapters.tables import Table, passages, shortened
 from generator.errors import InputError, Location, did_you_mean
 from generator.model.articles import Article, HeaderField, Segments
 from generator.model.corpus import Corpus
@@ -10,7 +11,6 @@ from generator.model.evidence import Evidence
 from generator.model.findings import Analysis, SaidOn, Statement
 from generator.reading.articles import read_text_file
 from generator.site import Engine, analyse_article, clean_article, prepare_dossier
-from generator.tables import Table, passages, shortened
 
 _NOTHING = "–"
 

@@ -4,10 +4,10 @@ import shlex
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator.disk import Written
+from generator.adapters.disk import Written
+from generator.adapters.review import Review
+from generator.adapters.tables import Table
 from generator.model.output import Summary
-from generator.review import Review
-from generator.tables import Table
 
 
 def summary_table(summary: Summary, files: int) -> Table:
@@ -38,14 +38,22 @@ def grade_table(review: Review) -> Table:
     return Table("Speakers from context only", ("article", "grade C", "statements"), rows)
 
 
-def closing_lines(written: Written, root: Path, site: Path) -> Iterator[str]:
-    """Return where everything is and how to look at it."""
+def closing_lines(written: Written, root: Path, site: Path, python: str) -> Iterator[str]:
+    """Return where everything is and how to look at it, in commands that work outside a virtual environment too.
+
+    Args:
+        written: What was written.
+        root: The project.
+        site: The folder of the site.
+        python: The interpreter that runs this, for commands.
+    """
+    python = shlex.quote(python)
     yield f"Markdown: {written.changed} files written, {written.unchanged} unchanged, {written.deleted} deleted."
     yield f"The site is in {site}"
     yield "Look at it, and see it change with every save:"
-    yield f"    cd {shlex.quote(str(root))} && mkdocs serve"
+    yield f"    cd {shlex.quote(str(root))} && {python} -m mkdocs serve"
     yield "or serve it as it is:"
-    yield f"    python -m http.server -d {shlex.quote(str(site))}"
+    yield f"    {python} -m http.server -d {shlex.quote(str(site))}"
 
 
 def _count(number: int, noun: str) -> str:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from generator.adapters.tables import passages, shortened
 from generator.analysis.linking import build_cue_index, find_links
 from generator.analysis.words import squeezed
 from generator.errors import Location, Notice
@@ -13,7 +14,6 @@ from generator.model.corpus import Corpus
 from generator.model.dossier import Actor, Dossier
 from generator.model.findings import Statement
 from generator.model.lexicon import Lexicon
-from generator.tables import passages, shortened
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,8 @@ import click
 import jinja2
 from mkdocs.plugins import get_plugin_logger
 
+from generator.adapters.mkdocs_log import listening
 from generator.errors import Location
-from generator.mkdocs_log import listening
 from generator.publishing.escaping import escape_html
 from generator.reading.files import shown_path
 from generator.text import Markup, Untrusted

@@ -10,9 +10,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 from mkdocs.utils.yaml import yaml_load
 
+from generator.adapters.mkdocs_settings import take_plugin
+from generator.adapters.places import SitePlaces
 from generator.errors import InputError, InputErrors, Location
-from generator.mkdocs_settings import take_plugin
-from generator.places import SitePlaces
 from generator.reading.files import shown_path
 
 _HEADER = """\
