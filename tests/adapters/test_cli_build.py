@@ -75,8 +75,8 @@ def test_says_what_was_done_and_how_to_look_at_it(run: Run, project: Path) -> No
         "1 statement without a speaker",
         "one      25%",
         f"The site is in {project / 'site'}",
-        "mkdocs serve",
-        f"python -m http.server -d {project / 'site'}",
+        " -m mkdocs serve",
+        f" -m http.server -d {project / 'site'}",
     ):
         assert expected in output
 
