@@ -79,6 +79,7 @@ def test_a_deleted_article_vanishes_everywhere(tmp_path: Path) -> None:
 
 
 def test_an_added_article_changes_only_what_rests_on_it(tmp_path: Path, engine: Engine) -> None:
+    """Its wording is its own; had it four words in a row from another article, that one's excerpts could change."""
     content = copy_content(tmp_path)
     before = make(content, engine)
     shutil.copy(TINY / "more" / f"{ADDED}.txt", content / "articles")
