@@ -1,7 +1,7 @@
 """The one place that knows the order of the stages."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 
@@ -35,13 +35,15 @@ from generator.reading.settings import Settings
 
 @dataclass(frozen=True, slots=True)
 class Engine:
-    """A lexicon with all its patterns compiled; serves any number of articles and dossiers."""
+    """A lexicon with all its patterns compiled, and templates; serves any number of articles and dossiers."""
 
     lexicon: Lexicon
     dates: DateFinder
     figures: FigureFinder
     grammar: Grammar
     references: ReferenceFinder
+    renderers: dict[tuple[Path, Path], Renderer] = field(default_factory=dict)
+    """Renderers by folder of templates and project: they compile a template once, and again when it changes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +162,10 @@ def build_site(settings: Settings, root: Path, engine: Engine) -> BuiltSite:
     """
     corpus = build_corpus(settings, root, engine)
     limits = Limits(settings.excerpt_words, settings.excerpt_share)
-    published = publish(corpus, limits, Renderer((settings.templates / "pages",), root))
+    key = settings.templates, root
+    if key not in engine.renderers:
+        engine.renderers[key] = Renderer((settings.templates / "pages",), root)
+    published = publish(corpus, limits, engine.renderers[key])
     return BuiltSite(published.files, published.navigation, corpus, published.summary)
 
 

@@ -46,6 +46,8 @@ class CueIndex:
     """Word to the terms it fits."""
     beginnings: Mapping[str, tuple[str, ...]]
     """Beginning of a word to the terms it fits."""
+    lengths: tuple[int, ...]
+    """Lengths of those beginnings."""
     venues: tuple[tuple[str, re.Pattern[str]], ...]
 
 
@@ -71,6 +73,7 @@ def build_cue_index(dossier: Dossier) -> CueIndex:
         cues=tuple(cue for cue in cues if cue[2]),
         words={word: tuple(terms) for word, terms in words.items()},
         beginnings={beginning: tuple(terms) for beginning, terms in beginnings.items() if beginning},
+        lengths=tuple(sorted({len(beginning) for beginning in beginnings if beginning})),
         venues=venues,
     )
 
@@ -134,8 +137,8 @@ def _places(tokens: Sequence[_Token], index: CueIndex) -> dict[str, list[int]]:
     for position, token in enumerate(tokens):
         fitting = [term for form in token.forms for term in index.words.get(form, ())]
         for form in token.forms:
-            for end in range(1, len(form) + 1):
-                fitting += index.beginnings.get(form[:end], ())
+            for length in index.lengths:
+                fitting += index.beginnings.get(form[:length], ()) if length <= len(form) else ()
         for term in dict.fromkeys(fitting):
             places[term].append(position)
     return places

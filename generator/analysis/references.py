@@ -263,10 +263,10 @@ def _resolve_pronoun(work: _Work, evidence: Evidence, pronoun: str) -> str | Non
         for sentence in reversed(work.sentences.last(number, end, _REACH)):
             scope = Span(sentence.span.start, min(sentence.span.end, end))
             here = [mention for mention in work.mentions(number, scope) if _is_compatible(work, mention, pronoun)]
-            subjects = [mention for mention in here if not _is_oblique(work, mention.evidence)]
+            free = [mention for mention in here if not _is_possessive(work, mention.evidence)]
+            subjects = [mention for mention in free if not _is_oblique(work, mention.evidence)]
             if subjects:
-                others = {one.actor for one in here if one not in subjects and not _is_possessive(work, one.evidence)}
-                is_clear = not others - {one.actor for one in subjects}
+                is_clear = {mention.actor for mention in free} == {mention.actor for mention in subjects}
                 is_clear = is_clear and not _has_other_candidate(work, number, scope, pronoun)
                 return _antecedent(work, subjects, pronoun, is_clear=is_clear)
             if _has_other_candidate(work, number, scope, pronoun):

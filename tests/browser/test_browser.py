@@ -78,10 +78,15 @@ def watched(context: BrowserContext, origin: str) -> Iterator[tuple[Page, list[s
         if not request.url.startswith((origin, "data:", "blob:")):
             complaints.append(f"request to {request.url}")
 
+    def fail(request: Request) -> None:
+        # What a page was still fetching when the reader went on is aborted; nothing is wrong with it.
+        if request.failure != "net::ERR_ABORTED":
+            complaints.append(f"failed: {request.url}")
+
     page.on("console", hear)
     page.on("request", see)
     page.on("pageerror", lambda error: complaints.append(f"page error: {error}"))
-    page.on("requestfailed", lambda request: complaints.append(f"failed: {request.url}"))
+    page.on("requestfailed", fail)
     yield page, complaints
     page.close()
 

@@ -12,6 +12,8 @@ from generator.model.dossier import Actor
 from generator.model.evidence import Evidence, Span
 from generator.model.findings import Mention, Statement, StatementKind
 
+_REACH = 80
+"""Code points beside a mention within which the words stand that show its part."""
 _EDGES = ", :"
 _MARKS = "“”„«»\"‘’'` "
 
@@ -92,7 +94,7 @@ class StatementMaker:
             return None
         if self._text[start : opening.evidence.start].strip(_MARKS):
             return None
-        behind = tokenise(self._text, Span(opening.evidence.end, end), ())
+        behind = tokenise(self._text, Span(opening.evidence.end, min(end, opening.evidence.end + _REACH)), ())
         position = 0
         while position < len(behind) and not behind.is_word(position):
             position += 1
@@ -127,7 +129,7 @@ class StatementMaker:
         is_medium = self._actors[mention.actor].kind == "media"
         if is_medium and start >= cue.end:
             return True
-        before = tokenise(self._text, Span(sentence.start, start), ())
+        before = tokenise(self._text, Span(max(sentence.start, start - _REACH), start), ())
         position = len(before)
         while position and (
             before.form(position - 1) in self._grammar.classes.determiners or before.is_capital(position - 1)
