@@ -21,7 +21,6 @@ _EXPECTED = {
     "templates": ("the name of a folder", "site_templates"),
     "excerpt_words": ("a whole number", "60"),
     "excerpt_share": ("a number", "0.5"),
-    "report_url": ("a text", "https://github.com/you/project/issues/new"),
 }
 """What each setting must be, and an example."""
 
@@ -51,8 +50,6 @@ class BriefingsConfig(Config):  # type: ignore[no-untyped-call] # MkDocs leaves 
     """Most words of one passage of an article that a page shows."""
     excerpt_share = _Number(0.5)
     """Largest share of an article's own wording that the whole site shows, above 0 and at most 1."""
-    report_url = c.Type(str, default="")
-    """Where readers report errors; empty for no link."""
 
 
 def read_settings(options: Mapping[str, object], config_file: Path) -> Settings:
@@ -88,7 +85,6 @@ def read_settings(options: Mapping[str, object], config_file: Path) -> Settings:
         templates=root / config.templates,
         excerpt_words=int(config.excerpt_words),
         excerpt_share=float(config.excerpt_share),
-        report_url=config.report_url,
     )
 
 

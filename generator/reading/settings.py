@@ -19,8 +19,6 @@ class Settings:
     excerpt_share: float = 0.5
     """Largest share of an article's own wording, people's quoted words apart, that
     the whole site shows; above 0 and at most 1."""
-    report_url: str = ""
-    """Where readers report errors; empty for no link."""
 
 
 def check_settings(settings: Settings, place: Location) -> None:
@@ -47,7 +45,5 @@ def check_settings(settings: Settings, place: Location) -> None:
         errors.append(InputError(place, '"excerpt_words" is less than 1.', "Write a number of words, such as 60."))
     if not 0 < settings.excerpt_share <= 1:  # Refuses "not a number" too.
         errors.append(InputError(place, '"excerpt_share" is not a share.', "Write a number above 0 and at most 1."))
-    if settings.report_url and not settings.report_url.startswith(("https://", "http://")):
-        errors.append(InputError(place, '"report_url" is no web address.', "Begin it with https://."))
     if errors:
         raise InputErrors(errors)
