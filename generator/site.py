@@ -15,7 +15,8 @@ from generator.analysis.figures import FigureFinder, build_figure_finder, find_f
 from generator.analysis.headers import build_article, find_headers
 from generator.analysis.linking import CueIndex, build_cue_index, curated_links, find_links
 from generator.analysis.mentions import Gazetteer, build_gazetteer, find_mentions
-from generator.analysis.references import ReferenceFinder, build_reference_finder, resolve_references
+from generator.analysis.references.finder import ReferenceFinder, build_reference_finder
+from generator.analysis.references.resolution import resolve_references
 from generator.analysis.segmentation import segment
 from generator.errors import Notice
 from generator.model.articles import Article, RawArticle, Segments

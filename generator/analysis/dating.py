@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 
 from generator.analysis.dates import DateFinder, WrittenDate, find_dates
-from generator.analysis.lookup import ByPlace, sentences_by_place
+from generator.analysis.lookup import ByPlace, sentences_by_place, statements_by_place
 from generator.analysis.words import alternatives
 from generator.model.articles import Article, DatePrecision, Segments, Sentence
 from generator.model.evidence import Evidence, Span
@@ -26,6 +26,8 @@ class _Work:
 
     article: Article
     sentences: ByPlace[Sentence]
+    contents: ByPlace[Statement]
+    cues: ByPlace[Statement]
     finder: DateFinder
     other_time: re.Pattern[str]
     """The time of something else, up to a date in it."""
@@ -41,6 +43,8 @@ def date_statements(
     work = _Work(
         article=article,
         sentences=sentences_by_place(segments.sentences),
+        contents=statements_by_place(statements),
+        cues=ByPlace(statements, lambda one: [(one.paragraph, one.cue.span)] if one.cue else []),
         finder=finder,
         other_time=re.compile(rf"\b(?:{alternatives(calendar.other_times)})\b", re.IGNORECASE),
         vague=re.compile(rf"\b(?:{alternatives(calendar.vague)})\s+$", re.IGNORECASE),
@@ -117,8 +121,18 @@ def _belongs_to_cue(work: _Work, sentence: Span, statement: Statement, date: Spa
     if _POSSESSIVE.match(text, date.end):
         return False
     if date.end <= statement.cue.start:
-        between = text[date.end : statement.cue.start]
+        gap = Span(date.end, statement.cue.start)
         opening = text[sentence.start : date.start].rpartition(",")[2]
     else:
-        between = opening = text[statement.cue.end : date.start]
-    return len(between.split()) <= _NEAR_WORDS and work.other_time.search(opening) is None
+        gap = Span(statement.cue.end, date.start)
+        opening = text[slice(*gap)]
+    if len(text[slice(*gap)].split()) > _NEAR_WORDS or work.other_time.search(opening):
+        return False
+    return not _is_interrupted(work, statement, gap)
+
+
+def _is_interrupted(work: _Work, statement: Statement, gap: Span) -> bool:
+    """Say whether another cue, or somebody else's words, stand between a cue and a date."""
+    near = work.contents.overlapping(statement.paragraph, gap)
+    others = [one for one in near if one.speaker is None or one.speaker != statement.speaker]
+    return bool(others or work.cues.within(statement.paragraph, gap))

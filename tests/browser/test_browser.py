@@ -42,12 +42,13 @@ KINDS: Mapping[str, tuple[str, Literal["richest", "poorest"]]] = {
 def page_of(site: Site, kind: str) -> str:
     """Return the address of a page of a kind, relative to the site."""
     pattern, which = KINDS[kind]
-    paths = sorted((path for path in site.pages if re.fullmatch(pattern, path)), key=lambda path: len(site.files[path]))
+    paths = sorted((path for path in site.files if re.fullmatch(pattern, path)), key=lambda path: len(site.files[path]))
     return paths[-1 if which == "richest" else 0].removesuffix("index.html")
 
 
 def test_every_page_is_of_a_kind(site: Site) -> None:
-    assert not [path for path in site.pages if not any(re.fullmatch(pattern, path) for pattern, _ in KINDS.values())]
+    pages = [path for path in site.files if path.endswith(".html")]
+    assert not [path for path in pages if not any(re.fullmatch(pattern, path) for pattern, _ in KINDS.values())]
 
 
 SETTLED = """() => new Promise(done => {
