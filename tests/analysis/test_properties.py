@@ -134,6 +134,11 @@ def test_every_paragraph_is_body_or_dropped(analyse: Analyse, text: str) -> None
     numbers = [*article.body, *(drop.paragraph for drop in article.dropped)]
     assert sorted(numbers) == [paragraph.number for paragraph in article.paragraphs]
     assert list(article.body) == sorted(article.body)
+    headers = article.headers
+    fields = [headers.title, *headers.bylines, *headers.agencies, *filter(None, [headers.outlet, headers.url])]
+    for field in fields:
+        # An agency's sign stands for its name.
+        assert field.evidence is None or field in headers.agencies or article.passage(field.evidence) == field.value
 
 
 @settings(max_examples=400, deadline=None)

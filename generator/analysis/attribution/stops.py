@@ -66,10 +66,20 @@ def _is_main_verb(sentence: CuedSentence, later: CuePlace) -> bool:
 
 
 def _before_inserted(sentence: CuedSentence, start: int, later: CuePlace) -> int | None:
-    """Return where a clause such as ", an omission that he said was …" begins, which attributes anew."""
+    """Return where a clause with a subject of its own begins, which attributes anew.
+
+    Such are ", an omission that he said was …", ", which Berg called for" and
+    ", and others warned that …".
+    """
     tokens, grammar = sentence.tokens, sentence.grammar
     subject = find_subject(tokens, later.start, grammar)
-    if subject is None or subject.clause <= start or subject.opener not in grammar.speech.relatives:
+    if subject is None:
+        return None
+    joined = coordinator_start(tokens, subject.phrase[0], grammar)
+    if start + 1 < joined < subject.phrase[0] and tokens.form(joined - 1) == "," and grammar.is_finite(later):
+        # ", and others warned that": a main clause of its own.
+        return joined - 1
+    if subject.clause <= start or subject.opener not in grammar.speech.relatives:
         return None
     if tokens.form(subject.clause - 2) == "," and subject.opener not in grammar.speech.breaks:
         return subject.clause - 2
