@@ -165,6 +165,7 @@ class WordClasses:
     verbs: frozenset[str]
     """Finite verbs that no ending shows: "is", "left"."""
     verb_endings: tuple[str, ...]
+    participle_endings: tuple[str, ...]
     plural_endings: tuple[str, ...]
     plural_subjects: frozenset[str]
     person_endings: tuple[str, ...]

@@ -89,6 +89,7 @@ class _WordClassesFile(_Form):
     sentence_openers: WordSet
     verbs: WordSet
     verb_endings: Words
+    participle_endings: Words
     plural_endings: Words
     plural_subjects: WordSet
     person_endings: Words
@@ -237,6 +238,7 @@ def _classes(form: _WordClassesFile, speech: _SpeechFile, calendar: Calendar) ->
         sentence_openers=form.sentence_openers,
         verbs=form.verbs,
         verb_endings=form.verb_endings,
+        participle_endings=form.participle_endings,
         plural_endings=form.plural_endings,
         plural_subjects=form.plural_subjects,
         person_endings=form.person_endings,

@@ -3,7 +3,6 @@
 import html
 import json
 import random
-import shutil
 import subprocess
 import sys
 import unicodedata
@@ -268,14 +267,10 @@ def some_texts(count: int) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def chromium_page() -> Iterator[Page]:
-    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
-    path = next(filter(None, map(shutil.which, names)), None)
-    if path is None:
-        pytest.skip(f"there is no Chromium here (looked for {', '.join(names)})")
+def chromium_page(chromium: Path) -> Iterator[Page]:
     with sync_playwright() as driver:
         options = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-        browser = driver.chromium.launch(executable_path=path, args=options)
+        browser = driver.chromium.launch(executable_path=chromium, args=options)
         yield browser.new_page()
         browser.close()
 

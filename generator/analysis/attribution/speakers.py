@@ -87,14 +87,25 @@ def _is_account(behind: Tokens, grammar: Grammar) -> bool:
 
 
 def _hangs(before: Tokens, grammar: Grammar, *, is_person: bool) -> bool:
-    """Say whether a mention depends on a preposition inside the phrase.
+    """Say whether a mention depends on a preposition or verb inside the phrase: "a pilot supporting Berg".
 
     A person's name may close a phrase that begins with the office: "deputy
-    director at the Harbour Council Kari Berg".
+    director at the Harbour Council Kari Berg"; not "supporters of Minister Berg".
     """
-    position = len(before) - 1
-    while position >= 0 and before.form(position) in grammar.classes.determiners:
-        position -= 1
-    if not is_person:
-        return any(before.form(n) in grammar.classes.prepositions for n in range(position + 1))
-    return before.form(position) in grammar.classes.prepositions
+    if any(_is_participle(before, n, grammar) for n in range(1, len(before))):
+        return True
+    prepositions = [n for n in range(len(before)) if before.form(n) in grammar.classes.prepositions]
+    if not prepositions or not is_person:
+        return bool(prepositions)
+    between = range(prepositions[-1] + 1, len(before))
+    is_body = len(between) > 1 and before.form(between[0]) in grammar.classes.determiners
+    named = any(before.is_capital(n) for n in between)
+    return not (is_body and named and not any(before.form(n) in grammar.classes.person_nouns for n in between))
+
+
+def _is_participle(before: Tokens, position: int, grammar: Grammar) -> bool:
+    """Tell "an envoy pointing to" and "officials involved in" from "a retired general"."""
+    if before.form(position - 1) in grammar.classes.determiners or before.is_capital(position):
+        return False
+    ends = before.form(position).endswith(grammar.classes.participle_endings)
+    return before.is_word(position) and (ends or grammar.is_verb(before, position))

@@ -127,6 +127,8 @@ def leading_subject(tokens: Tokens, start: int, limit: int, grammar: Grammar) ->
             break
     end = start
     while end < limit and tokens.is_word(end) and not grammar.is_verb(tokens, end):
+        if tokens.form(end) in grammar.speech.breaks or tokens.form(end) in grammar.speech.relatives:
+            return None
         if grammar.before_cue.end(tokens, end) > end or end - start > _LONGEST_NOUN:
             break
         end += 1
@@ -281,6 +283,8 @@ def _related(tokens: Tokens, piece: Range, grammar: Grammar) -> Range | None:
 def _narrowed(tokens: Tokens, piece: Range, grammar: Grammar) -> Range | None:
     """Leave out what opens a sentence before its subject: "After the dinner Berg" is Berg."""
     start, end = grammar.according.end(tokens, piece[0]), piece[1]
+    while start < end and tokens.form(start) in grammar.speech.coordinators:
+        start += 1
     if start >= end or end - start > _REACH:
         return None
     if tokens.form(end - 1) in grammar.classes.subjects:
