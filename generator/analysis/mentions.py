@@ -220,7 +220,7 @@ def _misspelt_surnames(text: str, gazetteer: Gazetteer, named: set[str], found: 
 
 
 def _without_modifiers(text: str, found: list[_Found]) -> list[_Found]:
-    """Leave out what only modifies the next form: "US" in "US Secretary of State Antony Blinken".
+    """Leave out what only modifies the next form: "Norland" in "Norland fisheries minister Kari Dahl".
 
     A title before a name belongs to the name, known or not, and is left out likewise.
     """

@@ -63,7 +63,7 @@ class Statement:
     speaker: str | None
     """Actor id; `None` where nobody could be identified with certainty."""
     about: str | None
-    """Actor whose words the speaker relates: the Sherman of a read-out; else `None`."""
+    """Actor whose words the speaker relates: the minister of a read-out; else `None`."""
     via: tuple[str, ...]
     """Actors through whom the article has it, nearest to the speaker first."""
     grade: Grade

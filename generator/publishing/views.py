@@ -268,7 +268,7 @@ class Composer:
         )
 
     def _chain(self, article: str, statement: Statement | None) -> tuple[Untrusted, ...]:
-        """Return who said it and through whom: Ryabkov, TASS, AP."""
+        """Return who said it and through whom: the minister, an agency, the article."""
         chain = []
         if statement:
             if statement.about:

@@ -89,18 +89,22 @@ def _is_account(behind: Tokens, grammar: Grammar) -> bool:
 def _hangs(before: Tokens, grammar: Grammar, *, is_person: bool) -> bool:
     """Say whether a mention depends on a preposition or verb inside the phrase: "a pilot supporting Berg".
 
-    A person's name may close a phrase that begins with the office: "deputy
-    director at the Harbour Council Kari Berg"; not "supporters of Minister Berg".
+    A person's name may close a phrase that begins with the office: "Secretary of
+    State Kari Berg", "deputy director at the Harbour Council Kari Berg"; not
+    "supporters of Minister Berg".
     """
     if any(_is_participle(before, n, grammar) for n in range(1, len(before))):
         return True
     prepositions = [n for n in range(len(before)) if before.form(n) in grammar.classes.prepositions]
     if not prepositions or not is_person:
         return bool(prepositions)
-    between = range(prepositions[-1] + 1, len(before))
-    is_body = len(between) > 1 and before.form(between[0]) in grammar.classes.determiners
+    last = prepositions[-1]
+    between = range(last + 1, len(before))
+    is_office = before.is_capital(last - 1) and before.form(last - 1) in grammar.classes.person_nouns
+    is_body = before.form(last + 1) in grammar.classes.determiners
     named = any(before.is_capital(n) for n in between)
-    return not (is_body and named and not any(before.form(n) in grammar.classes.person_nouns for n in between))
+    titled = any(before.form(n) in grammar.classes.person_nouns for n in between)
+    return titled or not (named and (is_office or is_body))
 
 
 def _is_participle(before: Tokens, position: int, grammar: Grammar) -> bool:
