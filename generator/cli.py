@@ -1,6 +1,7 @@
 """The command line: `briefings build | check | extract | explain`.  Only this module chooses exit codes."""
 
 import errno
+import gc
 import json
 import sys
 from dataclasses import dataclass
@@ -38,6 +39,8 @@ class _Commands(click.Group):
 
     def invoke(self, ctx: click.Context) -> object:
         """Run the command that was asked for; a context that comes with an object builds with that."""
+        # The analysis makes many small values without cycles, which collecting again and again cannot free.
+        gc.set_threshold(100_000, 50, 100)
         terminal = open_terminal()
         ctx.obj = Session(terminal, ctx.obj or build_site)
         try:
@@ -157,7 +160,7 @@ def explain(session: Session, config: Path, article: str) -> None:
     found, segments, analysis = find_article(article, corpus, project.root, engine)
     session.terminal.say(f"{found.id}  ({found.file})", "bold")
     session.terminal.say()
-    for table in explain_article(found, segments, analysis):
+    for table in explain_article(found, segments, analysis, corpus.dossier, engine.lexicon):
         session.terminal.show_table(table)
 
 

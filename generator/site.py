@@ -6,7 +6,9 @@ from itertools import chain
 from pathlib import Path
 
 from generator.analysis.attribution.grammar import Grammar, build_grammar
+from generator.analysis.attribution.labels import Labels
 from generator.analysis.attribution.sieves import find_statements
+from generator.analysis.attribution.turns import add_turns
 from generator.analysis.cleaning import clean
 from generator.analysis.corrections import correct_headers
 from generator.analysis.dates import DateFinder, build_date_finder
@@ -17,7 +19,8 @@ from generator.analysis.linking import CueIndex, build_cue_index, curated_links,
 from generator.analysis.mentions import Gazetteer, build_gazetteer, find_mentions
 from generator.analysis.references.finder import ReferenceFinder, build_reference_finder
 from generator.analysis.references.resolution import resolve_references
-from generator.analysis.segmentation import segment
+from generator.analysis.segmentation.segments import segment
+from generator.analysis.transcripts import find_release, find_turns
 from generator.errors import Notice
 from generator.model.articles import Article, RawArticle, Segments
 from generator.model.corpus import Corpus
@@ -88,7 +91,8 @@ def prepare_dossier(dossier: Dossier | None) -> Knowledge:
 def clean_article(raw: RawArticle, engine: Engine) -> Article:
     """Run the stages that need no dossier: cleaning and header fields."""
     boilerplate = engine.lexicon.boilerplate
-    cut = clean(raw, boilerplate, engine.dates)
+    turns = find_turns(raw.id, raw.paragraphs, engine.lexicon.transcripts)
+    cut = clean(raw, boilerplate, engine.dates, frozenset(turn.label.paragraph for turn in turns))
     headers = find_headers(raw, cut.dropped, boilerplate, engine.dates)
     return build_article(raw, cut.body, cut.dropped, headers)
 
@@ -100,6 +104,10 @@ def analyse_article(article: Article, knowledge: Knowledge, engine: Engine) -> t
     resolved = resolve_references(article, segments, (*named, *titles), knowledge.actors, engine.references)
     mentions = tuple(sorted([*named, *resolved], key=lambda mention: mention.evidence))
     statements = find_statements(article, segments, mentions, knowledge.actors, engine.grammar)
+    words = engine.lexicon.transcripts
+    turns = find_turns(article.id, article.paragraphs, words) or find_release(article, words)
+    if turns:
+        statements = add_turns(article, turns, statements, Labels(article, mentions, knowledge.actors, words))
     statements = date_statements(article, segments, statements, engine.dates)
     links = find_links(article, segments, statements, knowledge.cues) if knowledge.cues else ()
     curated = curated_links(knowledge.dossier, article, statements) if knowledge.dossier else ()

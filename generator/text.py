@@ -12,6 +12,9 @@ from typing import NoReturn
 WORD = re.compile(r"\w+(?:[’'\-‐.]\w+)*")
 """A word with its inner apostrophes, hyphens and full stops: the unit of every word count."""
 
+NO_SIGN = "\u2060"
+"""Stands, one for one, where the marks of a file's format were inside a text; it has no width and shows nothing."""
+
 _REFUSAL = (
     "Untrusted text cannot be turned into a str. Escape it for the place where it is printed, "
     "with a function of generator.publishing.escaping; templates do so by themselves."

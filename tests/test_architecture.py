@@ -31,6 +31,7 @@ OUTSIDE: Mapping[str, tuple[str, ...]] = {
     "adapters.report": (),  # the summary of a build
     "adapters.review": (),  # `check`: asks the linking stage about each cue alone
     "adapters.explanation": (),  # `explain`: runs the stages one by one to show each
+    "adapters.explained_statements": (),  # the same for statements: each with its rule, its speaker and its grade
     "adapters.extraction": (),  # `extract`: runs the stages on any file
     # The site on disk.
     "adapters.disk": (),  # writes a tree of files, and deletes its own only

@@ -3,12 +3,15 @@
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from generator.adapters.explained_statements import explain_statements
 from generator.adapters.tables import Table, passages, shortened
 from generator.errors import InputError, Location, did_you_mean
 from generator.model.articles import Article, HeaderField, Segments
 from generator.model.corpus import Corpus
+from generator.model.dossier import Dossier
 from generator.model.evidence import Evidence
-from generator.model.findings import Analysis, SaidOn, Statement
+from generator.model.findings import Analysis
+from generator.model.lexicon import Lexicon
 from generator.reading.articles import read_text_file
 from generator.site import Engine, analyse_article, clean_article, prepare_dossier
 
@@ -40,18 +43,24 @@ def find_article(name: str, corpus: Corpus, root: Path, engine: Engine) -> tuple
     return article, *analyse_article(article, prepare_dossier(corpus.dossier), engine)
 
 
-def explain_article(article: Article, segments: Segments, analysis: Analysis) -> tuple[Table, ...]:
-    """Return one table a stage, in the order of the stages."""
+def explain_article(
+    article: Article, segments: Segments, analysis: Analysis, knowledge: Dossier, lexicon: Lexicon
+) -> tuple[Table, ...]:
+    """Return one table a stage, in the order of the stages, and one a statement.
+
+    Args:
+        article: The cleaned article.
+        segments: Its sentences and quotations.
+        analysis: What was found in it.
+        knowledge: The dossier that it was analysed with.
+        lexicon: The lexicon that it was analysed with.
+    """
     return (
         Table("Header", ("field", "value", "stated in"), tuple(_header(article))),
         Table("Paragraphs", ("¶", "line", "kept or dropped by", "text"), tuple(_paragraphs(article))),
         Table("Quotations", ("¶", "from–to", "repairs", "text"), tuple(_quotations(article, segments))),
         Table("Mentions and references", ("¶", "as", "text", "actor"), tuple(_mentions(article, analysis))),
-        Table(
-            "Statements",
-            ("id", "kind, grade, sieve", "speaker, relays", "as written: cue", "said on", "content"),
-            tuple(_statement(article, statement) for statement in analysis.statements),
-        ),
+        *explain_statements(article, analysis, knowledge, lexicon),
         Table("Links", ("to", "id", "¶", "statement", "by", "text"), tuple(_links(article, analysis))),
         Table("Figures", ("value", "unit", "qualifier", "¶", "statement", "text"), tuple(_figures(article, analysis))),
     )
@@ -108,30 +117,6 @@ def _quotations(article: Article, segments: Segments) -> Iterator[tuple[str, ...
 def _mentions(article: Article, analysis: Analysis) -> Iterator[tuple[str, ...]]:
     for mention in analysis.mentions:
         yield str(mention.evidence.paragraph), mention.form, article.passage(mention.evidence), mention.actor
-
-
-def _statement(article: Article, statement: Statement) -> tuple[str, ...]:
-    written = shortened(article.passage(statement.source)) if statement.source else _NOTHING
-    cue = article.passage(statement.cue) if statement.cue else _NOTHING
-    return (
-        statement.id.removeprefix(f"{article.id}-"),
-        ", ".join([statement.kind, statement.grade, statement.sieve, *statement.repairs]),
-        _chain(statement),
-        f"{written}: {cue}",
-        _said_on(statement.said_on),
-        passages(article, statement.content),
-    )
-
-
-def _chain(statement: Statement) -> str:
-    """Return the way of the words from the speaker to the article: who spoke, of whom, through whom."""
-    speaker = statement.speaker or "nobody identified"
-    about = f" (of {statement.about})" if statement.about else ""
-    return " → ".join([speaker + about, *statement.via])
-
-
-def _said_on(said: SaidOn | None) -> str:
-    return f"{said.date.isoformat()} ({said.precision})" if said else _NOTHING
 
 
 def _links(article: Article, analysis: Analysis) -> Iterator[tuple[str, ...]]:

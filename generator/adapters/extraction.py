@@ -1,8 +1,10 @@
 """Statements of any text files, with or without a dossier, as records for programs."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from generator.analysis.words import WORD
 from generator.errors import Notice
 from generator.model.articles import Article
 from generator.model.evidence import Evidence
@@ -10,6 +12,9 @@ from generator.model.findings import Statement
 from generator.reading.articles import read_text_file
 from generator.reading.dossier import read_dossier
 from generator.site import Engine, Knowledge, analyse_article, clean_article, prepare_dossier
+
+_NEAR = 4
+"""Words before a cue among which the relative stands that is its subject."""
 
 Record = dict[str, object]
 """One statement in the form of one line of `extract`; see `statement_record`."""
@@ -46,10 +51,22 @@ def extract_statements(
         return (), notices
     article = clean_article(raw, engine)
     _, analysis = analyse_article(article, knowledge, engine)
-    return tuple(statement_record(article, statement) for statement in analysis.statements), notices
+    return tuple(_records(article, analysis.statements, engine)), notices
 
 
-def statement_record(article: Article, statement: Statement) -> Record:
+def _records(article: Article, statements: Sequence[Statement], engine: Engine) -> Iterator[Record]:
+    """Return one record for each utterance: a quotation over several paragraphs is one."""
+    begins: dict[str, str] = {}
+    contents: defaultdict[str, list[Evidence]] = defaultdict(list)
+    for statement in statements:
+        begins[statement.id] = begins.get(statement.continues or "", statement.id)
+        contents[begins[statement.id]] += statement.content
+    for statement in statements:
+        if begins[statement.id] == statement.id:
+            yield statement_record(article, statement, engine) | {"content": _offsets(article, contents[statement.id])}
+
+
+def statement_record(article: Article, statement: Statement, engine: Engine) -> Record:
     """Return a statement with its offsets in the whole file.
 
     Offsets are half-open and count code points of the file as decoded, its line
@@ -61,7 +78,7 @@ def statement_record(article: Article, statement: Statement) -> Record:
         "article": article.id,
         "kind": statement.kind,
         "content": _offsets(article, statement.content),
-        "source": _offsets(article, [statement.source]) if statement.source else None,
+        "source": _source(article, statement, engine) if statement.source else None,
         "cue": _offsets(article, [statement.cue]) if statement.cue else None,
         "speaker": statement.speaker,
         "grade": statement.grade,
@@ -71,6 +88,23 @@ def statement_record(article: Article, statement: Statement) -> Record:
     if statement.via:
         record["via"] = list(statement.via)
     return record
+
+
+def _source(article: Article, statement: Statement, engine: Engine) -> list[list[int]]:
+    """Return where the speaker is written: the noun, and the relative that stands for it, "Berg, who said"."""
+    source, cue = statement.source, statement.cue
+    if source is None:
+        return []
+    ranges = _offsets(article, [source])
+    if cue is None or cue.paragraph != source.paragraph or cue.start < source.end:
+        return ranges
+    between = article.paragraph(source.paragraph).text[source.end : cue.start]
+    words = list(WORD.finditer(between))[-_NEAR:]
+    relative = next((word for word in reversed(words) if word.group().lower() in engine.lexicon.speech.relatives), None)
+    if relative is None or "," in between[relative.end() :]:
+        return ranges
+    start = ranges[0][1]
+    return [*ranges, [start + relative.start(), start + relative.end()]]
 
 
 def _offsets(article: Article, evidence: Iterable[Evidence]) -> list[list[int]]:

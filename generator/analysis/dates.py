@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.analysis.words import alternatives
+from generator.analysis.words import alternatives, beginnings
 from generator.model.evidence import Span
 from generator.model.lexicon import Calendar
 
@@ -32,6 +32,12 @@ class DateFinder:
 
     calendar: Calendar
     pattern: re.Pattern[str]
+    beginning: re.Pattern[str]
+    """Where a date may begin."""
+    other_time: re.Pattern[str]
+    """The time of something else, up to a date in it."""
+    vague: re.Pattern[str]
+    """What right before a weekday leaves open which one is meant."""
 
 
 def build_date_finder(calendar: Calendar) -> DateFinder:
@@ -45,13 +51,28 @@ def build_date_finder(calendar: Calendar) -> DateFinder:
     weekday = rf"(?P<weekday>{alternatives(calendar.weekdays)})"
     relative = rf"(?P<relative>{alternatives(calendar.relative_days)})"
     pattern = rf"{iso}|\b{month_first}|{day_first}|\b{weekday}\b|\b{relative}\b"
-    return DateFinder(calendar, re.compile(pattern, re.IGNORECASE))
+    words = (*calendar.months, *calendar.weekdays, *calendar.relative_days)
+    return DateFinder(
+        calendar=calendar,
+        pattern=re.compile(pattern, re.IGNORECASE),
+        beginning=beginnings(words),
+        other_time=re.compile(rf"\b(?:{alternatives(calendar.other_times)})\b", re.IGNORECASE),
+        vague=re.compile(rf"\b(?:{alternatives(calendar.vague)})\s+$", re.IGNORECASE),
+    )
 
 
 def find_dates(text: str, finder: DateFinder) -> tuple[WrittenDate, ...]:
     """Return the dates of a text in order; impossible ones such as 31 June are passed over."""
-    found = (_read(match, finder.calendar) for match in finder.pattern.finditer(text))
-    return tuple(date for date in found if date is not None)
+    found: list[WrittenDate] = []
+    position = 0
+    for beginning in finder.beginning.finditer(text):
+        start = beginning.start()
+        match = finder.pattern.match(text, start) if start >= position else None
+        if match is not None:
+            position = match.end()
+            date = _read(match, finder.calendar)
+            found += [date] if date else []
+    return tuple(found)
 
 
 def _read(match: re.Match[str], calendar: Calendar) -> WrittenDate | None:

@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 
 from generator.analysis.dates import DateFinder, WrittenDate, find_dates
 from generator.analysis.lookup import ByPlace, sentences_by_place, statements_by_place
-from generator.analysis.words import alternatives
 from generator.model.articles import Article, DatePrecision, Segments, Sentence
 from generator.model.evidence import Evidence, Span
 from generator.model.findings import SaidOn, Statement
@@ -29,27 +28,21 @@ class _Work:
     contents: ByPlace[Statement]
     cues: ByPlace[Statement]
     finder: DateFinder
-    other_time: re.Pattern[str]
-    """The time of something else, up to a date in it."""
-    vague: re.Pattern[str]
-    """What right before a weekday leaves open which one is meant."""
 
 
 def date_statements(
     article: Article, segments: Segments, statements: tuple[Statement, ...], finder: DateFinder
 ) -> tuple[Statement, ...]:
     """Return the statements with their day where the text gives one."""
-    calendar = finder.calendar
     work = _Work(
         article=article,
         sentences=sentences_by_place(segments.sentences),
         contents=statements_by_place(statements),
-        cues=ByPlace(statements, lambda one: [(one.paragraph, one.cue.span)] if one.cue else []),
+        cues=ByPlace(statements, lambda one: [(one.cue.paragraph, one.cue.span)] if one.cue else []),
         finder=finder,
-        other_time=re.compile(rf"\b(?:{alternatives(calendar.other_times)})\b", re.IGNORECASE),
-        vague=re.compile(rf"\b(?:{alternatives(calendar.vague)})\s+$", re.IGNORECASE),
     )
-    return tuple(replace(statement, said_on=_said_on(work, statement)) for statement in statements)
+    dated = ((statement, _said_on(work, statement)) for statement in statements)
+    return tuple(replace(statement, said_on=said_on) if said_on else statement for statement, said_on in dated)
 
 
 def resolve_date(date: WrittenDate, published: datetime.date | None) -> tuple[datetime.date, DatePrecision] | None:
@@ -101,7 +94,7 @@ def _said_on(work: _Work, statement: Statement) -> SaidOn | None:
 def _resolved(work: _Work, statement: Statement, date: WrittenDate, span: Span) -> SaidOn | None:
     text = work.article.paragraph(statement.paragraph).text
     published = work.article.headers.published
-    if date.form == "weekday" and work.vague.search(text[max(0, span.start - 20) : span.start]):
+    if date.form == "weekday" and work.finder.vague.search(text[max(0, span.start - 20) : span.start]):
         return None
     resolved = resolve_date(date, published.date if published else None)
     evidence = Evidence(work.article.id, statement.paragraph, span.start, span.end)
@@ -116,7 +109,10 @@ def _belongs_to_cue(work: _Work, sentence: Span, statement: Statement, date: Spa
     dinner"), nor in the time of something else: "After the dinner Sunday, X said".
     """
     text = work.article.paragraph(statement.paragraph).text
-    if statement.cue is None or (statement.source is not None and statement.source.span.overlaps(date)):
+    source = statement.source
+    if statement.cue is None or statement.cue.paragraph != statement.paragraph:
+        return False
+    if source is not None and source.paragraph == statement.paragraph and source.span.overlaps(date):
         return False
     if _POSSESSIVE.match(text, date.end):
         return False
@@ -126,7 +122,7 @@ def _belongs_to_cue(work: _Work, sentence: Span, statement: Statement, date: Spa
     else:
         gap = Span(statement.cue.end, date.start)
         opening = text[slice(*gap)]
-    if len(text[slice(*gap)].split()) > _NEAR_WORDS or work.other_time.search(opening):
+    if len(text[slice(*gap)].split()) > _NEAR_WORDS or work.finder.other_time.search(opening):
         return False
     return not _is_interrupted(work, statement, gap)
 

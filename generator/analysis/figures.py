@@ -4,12 +4,12 @@ Years, dates and the ends of ranges are no figures.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.analysis.lookup import statement_at, statements_by_place
-from generator.analysis.words import alternatives
+from generator.analysis.words import alternatives, beginnings
 from generator.model.articles import Article
 from generator.model.evidence import Evidence
 from generator.model.findings import Figure, Statement
@@ -28,6 +28,10 @@ class FigureFinder:
     units: dict[str, str]
     """Lower-case form or sign to the unit shown."""
     pattern: re.Pattern[str]
+    beginning: re.Pattern[str]
+    """Where a number or a currency may begin."""
+    qualifier: re.Pattern[str]
+    """What before a number says how exact it is."""
     no_figure_before: re.Pattern[str]
     """What before a number makes it a day or the end of a range."""
     no_figure_behind: re.Pattern[str]
@@ -41,7 +45,7 @@ def build_figure_finder(counting: Counting) -> FigureFinder:
     number = rf"(?P<number>(?:{_DIGITS}|\b(?:{words})\b)(?:(?:\s+|-)(?:{words})\b){{0,5}})"
     modifiers = rf"(?:\s+(?-i:[A-Z])[\w.]+|\s+\w{{2,20}}ed|\s+(?:{alternatives(counting.modifiers)})){{0,2}}?"
     pattern = (
-        rf"(?:\b(?P<qualifier>{alternatives(counting.qualifiers)})\s+)?(?<![\w.,-])"
+        rf"(?<![\w.,-])"
         rf"(?:(?P<currency>{alternatives(counting.currencies)})\s?{number}(?!\w)"
         rf"|{number.replace('<number>', '<count>')}{modifiers}\s*-?(?P<unit>{alternatives(counting.units)})(?!\w))"
     )
@@ -52,6 +56,8 @@ def build_figure_finder(counting: Counting) -> FigureFinder:
         counting=counting,
         units={form.lower(): unit for form, unit in {**counting.units, **counting.currencies}.items()},
         pattern=re.compile(pattern, re.IGNORECASE),
+        beginning=beginnings([*counting.numbers, *counting.multipliers, *counting.currencies]),
+        qualifier=re.compile(rf"\b(?:{alternatives(counting.qualifiers)})\s+$", re.IGNORECASE),
         no_figure_before=re.compile(rf"(?:\b(?:{months})\.?|{ends}\s+(?:{joins})|{ends}\s*[–-])\s*$", re.IGNORECASE),
         no_figure_behind=re.compile(rf"\s+(?:{months})\b|\s*[–-]\s*\d", re.IGNORECASE),
         before_year=re.compile(rf"\b(?:{alternatives(counting.before_years)}|{months})\s+$", re.IGNORECASE),
@@ -64,15 +70,16 @@ def find_figures(article: Article, statements: Sequence[Statement], finder: Figu
     found = []
     for number in article.body:
         text = article.paragraph(number).text
-        for match in finder.pattern.finditer(text):
-            if not _counts(text, match, finder):
+        for match, qualifier in _numbers(text, finder):
+            start = match.start() - len(qualifier)
+            if not _counts(text, match, start, finder):
                 continue
-            evidence = Evidence(article.id, number, *match.span())
+            evidence = Evidence(article.id, number, start, match.end())
             found.append(
                 Figure(
                     value=_value(match["number"] or match["count"], finder.counting),
                     unit=finder.units[" ".join((match["currency"] or match["unit"]).lower().split())],
-                    qualifier=" ".join((match["qualifier"] or "").lower().split()),
+                    qualifier=" ".join(qualifier.lower().split()),
                     evidence=evidence,
                     statement=statement_at(evidence, spoken),
                 )
@@ -80,15 +87,34 @@ def find_figures(article: Article, statements: Sequence[Statement], finder: Figu
     return tuple(found)
 
 
-def _counts(text: str, match: re.Match[str], finder: FigureFinder) -> bool:
-    """Say whether a number beside a unit counts it, and is no day, year or end of a range."""
+def _numbers(text: str, finder: FigureFinder) -> Iterator[tuple[re.Match[str], str]]:
+    """Return the numbers beside a unit or currency, each with the qualifier before it and the space between."""
+    position = 0
+    for beginning in finder.beginning.finditer(text):
+        start = beginning.start()
+        match = finder.pattern.match(text, start) if start >= position else None
+        if match is not None:
+            qualifier = finder.qualifier.search(text, max(position, start - _LOOK_BACK), start)
+            yield match, qualifier.group() if qualifier else ""
+            position = match.end()
+
+
+def _counts(text: str, match: re.Match[str], start: int, finder: FigureFinder) -> bool:
+    """Say whether a number beside a unit counts it, and is no day, year or end of a range.
+
+    Args:
+        text: The paragraph.
+        match: The number.
+        start: Where it begins with its qualifier.
+        finder: The compiled patterns.
+    """
     if match["currency"]:
         return True
-    before = text[max(0, match.start() - _LOOK_BACK) : match.start()]
+    before = text[max(0, start - _LOOK_BACK) : start]
     if finder.no_figure_before.search(before) or finder.no_figure_behind.match(text, match.end("count")):
         return False
     is_year = re.fullmatch(r"(?:1[89]|20)\d\d", match["count"]) is not None
-    return not (is_year and not match["qualifier"] and finder.before_year.search(before))
+    return not (is_year and start == match.start() and finder.before_year.search(before))
 
 
 def _value(written: str, counting: Counting) -> str:

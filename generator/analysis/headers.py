@@ -1,15 +1,18 @@
-"""Read an article's header fields from its dropped lines and its dateline.
+"""Read an article's header fields from its front matter, its dropped lines and its dateline.
 
 A field that the text does not state stays empty: nothing is guessed.
 """
 
 import datetime
 import re
+from collections import defaultdict
+from collections.abc import Iterable
 
 from generator.analysis.dates import DateFinder, find_dates
 from generator.analysis.words import alternatives, without_section
 from generator.model.articles import Article, Dropped, HeaderField, Headers, Paragraph, PublicationDate, RawArticle
 from generator.model.evidence import Evidence, Span
+from generator.model.front_matter import find_entry, plain_value
 from generator.model.lexicon import Boilerplate
 
 _FIRST_SENTENCE = re.compile(r".{20,}?[.!?…][\"”’»)]*(?=\s)", re.DOTALL)
@@ -37,13 +40,17 @@ def find_headers(
     agencies = _agencies(article, {drop.paragraph for drop in dropped}, boilerplate)
     employers = {*boilerplate.agencies, *boilerplate.agencies.values()}
     header = [paragraph for paragraph, rule in lines if rule in ("date-line", "byline")]
+    stated = _stated(article.id, [paragraph for paragraph, rule in lines if rule == "front-matter"], boilerplate)
+    dates = [*(article.paragraphs[field.evidence.paragraph - 1] for field in stated["date"] if field.evidence), *header]
+    url = next((field for field in stated["url"] if _URL.fullmatch(field.value)), None)
     return Headers(
-        title=_title(article, dropped),
-        outlet=_outlet(article.id, lines, boilerplate)
+        title=next(iter(stated["title"]), None) or _title(article, dropped),
+        outlet=next(iter(stated["outlet"]), None)
+        or _outlet(article.id, lines, boilerplate)
         or next((name for name in names if name.value in employers), None),
-        bylines=tuple(name for name in names if name.value not in employers),
-        published=next((date for paragraph in header if (date := _published(article.id, paragraph, finder))), None),
-        url=_url(article.id, lines),
+        bylines=tuple(stated["author"]) or tuple(name for name in names if name.value not in employers),
+        published=next((date for paragraph in dates if (date := _published(article.id, paragraph, finder))), None),
+        url=url or _url(article.id, lines),
         agencies=agencies,
     )
 
@@ -53,6 +60,22 @@ def build_article(
 ) -> Article:
     """Join what reading, cleaning and the header stage found."""
     return Article(article.id, article.file, article.paragraphs, body, dropped, headers)
+
+
+def _stated(article: str, front: Iterable[Paragraph], boilerplate: Boilerplate) -> defaultdict[str, list[HeaderField]]:
+    """Return what front matter states of each header field, in order; a value is plain, its evidence as written."""
+    stated: defaultdict[str, list[HeaderField]] = defaultdict(list)
+    for paragraph in front:
+        entry = find_entry(paragraph.text)
+        if entry is None or entry[0] not in boilerplate.front_matter:
+            continue
+        field = HeaderField(
+            plain_value(paragraph.text, entry[1]), Evidence(article, paragraph.number, entry[1].start, entry[1].end)
+        )
+        # Lists and blocks of YAML would need its whole grammar.
+        if any(sign.isalnum() for sign in field.value) and not field.value.startswith(("[", "{", "- ", "|", ">")):
+            stated[boilerplate.front_matter[entry[0]]].append(field)
+    return stated
 
 
 def _field(article: str, paragraph: Paragraph, span: Span) -> HeaderField:

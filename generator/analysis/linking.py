@@ -9,7 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from generator.analysis.lookup import ByPlace, statement_at, statements_by_place
 from generator.analysis.words import alternatives
@@ -26,8 +26,7 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 _Kind: TypeAlias = Literal["demand", "meeting"]
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(NamedTuple):
     """A word of a sentence in the forms under which cues may find it."""
 
     start: int
@@ -92,7 +91,9 @@ def find_links(
         places = _places(tokens, index)
         found: dict[tuple[Literal["demand", "venue", "meeting"], str], str | None] = {}
         for kind, target, terms in index.cues:
-            here = [places.get(term) for term in terms] if (kind, target) not in found else [None]
+            if terms[0] not in places or (kind, target) in found:
+                continue
+            here = [places.get(term) for term in terms]
             window = _window(tokens, [positions for positions in here if positions]) if all(here) else None
             if window:
                 place = Evidence(article.id, sentence.paragraph, start + window[0], start + window[1])
@@ -125,7 +126,9 @@ def _terms(cue: str) -> tuple[str, ...]:
 def _tokens(text: str) -> list[_Token]:
     tokens = []
     for match in _WORD.finditer(text):
-        word = _POSSESSIVE.sub("", match.group().lower()).replace("’", "'").replace("‐", "-")
+        word = match.group().lower()
+        if not word.isalnum():
+            word = _POSSESSIVE.sub("", word).replace("’", "'").replace("‐", "-")
         forms = (word, *word.split("-")) if "-" in word else (word,)
         tokens.append(_Token(match.start(), match.end(), forms))
     return tokens

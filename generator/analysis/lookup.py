@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from itertools import accumulate
+from operator import itemgetter
 from typing import Generic, TypeVar
 
 from generator.model.articles import Quotation, Sentence
@@ -28,12 +29,9 @@ class ByPlace(Generic[Fact]):
         for fact in facts:
             for paragraph, span in places(fact):
                 found[paragraph].append((span, fact))
-        self._facts = {number: sorted(placed, key=lambda item: item[0]) for number, placed in found.items()}
-        self._starts = {number: [span.start for span, _ in placed] for number, placed in self._facts.items()}
-        # The furthest end up to each fact: where it falls short of a range, no earlier fact reaches it.
-        self._ends = {
-            number: list(accumulate((span.end for span, _ in placed), max)) for number, placed in self._facts.items()
-        }
+        self._facts = {number: sorted(placed, key=itemgetter(0)) for number, placed in found.items()}
+        self._edges: dict[int, tuple[list[int], list[int]]] = {}
+        """Of the paragraphs asked for so far, where each fact begins, and the furthest end up to it."""
 
     def within(self, paragraph: int, span: Span) -> list[Fact]:
         """Return the facts that lie inside a range, in order."""
@@ -45,8 +43,11 @@ class ByPlace(Generic[Fact]):
 
     def last(self, paragraph: int, end: int, count: int) -> list[Fact]:
         """Return the last facts that begin before a position, `count` at most, in order."""
-        stop = bisect_left(self._starts.get(paragraph, []), end)
-        return [fact for _, fact in self._facts.get(paragraph, [])[max(0, stop - count) : stop]]
+        if paragraph not in self._facts:
+            return []
+        starts, _ = self._edges_of(paragraph)
+        stop = bisect_left(starts, end)
+        return [fact for _, fact in self._facts[paragraph][max(0, stop - count) : stop]]
 
     def of(self, paragraph: int) -> list[Fact]:
         """Return the facts of a paragraph, in order."""
@@ -55,9 +56,19 @@ class ByPlace(Generic[Fact]):
     def _near(self, paragraph: int, span: Span) -> list[tuple[Span, Fact]]:
         if paragraph not in self._facts:
             return []
-        last = bisect_left(self._starts[paragraph], span.end)
-        first = bisect_left(self._ends[paragraph], span.start + 1, hi=last)
+        starts, ends = self._edges_of(paragraph)
+        last = bisect_left(starts, span.end)
+        # Where the furthest end falls short of a range, no earlier fact reaches it.
+        first = bisect_left(ends, span.start + 1, hi=last)
         return self._facts[paragraph][first:last]
+
+    def _edges_of(self, paragraph: int) -> tuple[list[int], list[int]]:
+        edges = self._edges.get(paragraph)
+        if edges is None:
+            spans = [span for span, _ in self._facts[paragraph]]
+            edges = [span.start for span in spans], list(accumulate([span.end for span in spans], max))
+            self._edges[paragraph] = edges
+        return edges
 
 
 def sentences_by_place(sentences: Iterable[Sentence]) -> ByPlace[Sentence]:

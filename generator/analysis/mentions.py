@@ -19,7 +19,7 @@ from generator.model.evidence import Evidence, Span
 from generator.model.findings import Mention, TitleMention
 from generator.model.lexicon import WordClasses
 
-_CAPITALISED = re.compile(r"(?<![\w-])[A-ZÀ-Þ][\w’'-]{3,}")
+_CAPITALISED = re.compile(r"[A-ZÀ-Þ](?<![\w-].)[\w’'-]{3,}")
 _GIVEN_NAME = re.compile(r"(?<![\w’'-])(?P<given>[A-ZÀ-Þ][\w’'-]*)\.?(?:\s+[A-ZÀ-Þ]\.?)*\s+$")
 """A capitalised word before a surname, initials between them."""
 _OPENS_SENTENCE = re.compile(r"(?:^|[.!?:;…][\"”’»)\]]*\s+|[\"“„«‘(—–]\s*)$")
@@ -114,6 +114,8 @@ def find_mentions(
     Berg.  A misspelt surname counts behind its given name, or inside a sentence
     if the article also spells it right.
     """
+    if not gazetteer.meanings:
+        return (), ()
     before_names = classes.before_names | gazetteer.title_ends
     known = {number: _known_forms(article.paragraph(number).text, gazetteer, before_names) for number in article.body}
     named = {actor for found in known.values() for one in found if one.form != "title" for actor in one.actors}
@@ -198,16 +200,17 @@ def _case_fits(written: str, meaning: _Meaning) -> bool:
 
 
 def _misspelt_surnames(text: str, gazetteer: Gazetteer, named: set[str], found: list[_Found]) -> list[_Found]:
+    if not gazetteer.surnames:
+        return []
     taken = ByPlace(found, lambda one: [(0, one.span)])
     misspelt: list[_Found] = []
     for match in _CAPITALISED.finditer(text):
+        surnames = gazetteer.surnames.get(match.group()[0])
+        if surnames is None:
+            continue
         word = _POSSESSIVE.sub("", match.group())
         span = Span(match.start(), match.start() + len(word))
-        near = [
-            actor
-            for surname, actor in gazetteer.surnames.get(word[0], {}).items()
-            if OSA.distance(surname, word, score_cutoff=1) == 1
-        ]
+        near = [actor for surname, actor in surnames.items() if OSA.distance(surname, word, score_cutoff=1) == 1]
         if len(near) != 1 or taken.overlapping(0, span):
             continue
         placed = _with_given_name(text, span, 0, gazetteer.given[near[0]], frozenset())

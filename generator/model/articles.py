@@ -13,7 +13,7 @@ counted from the article's own date; only to the month or the year; not at all."
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One non-empty line of a file, or one block of lines in a hard-wrapped file."""
+    """One non-empty line of a file, one block of lines in a hard-wrapped file, or one entry of its front matter."""
 
     number: int
     """From 1, counted over the file as found."""
@@ -23,8 +23,9 @@ class Paragraph:
     """Line of the file where the paragraph begins, from 1."""
     text: str
     """As found, character for character, save that line ends inside a block are
-    spaces and control characters U+FFFD; so `file[start:start + len(text)]` is
-    the same passage at the same offsets."""
+    spaces, control characters U+FFFD, and the marks of Markdown spaces or
+    `text.NO_SIGN`; so `file[start:start + len(text)]` is the same passage at the
+    same offsets."""
 
     @property
     def end(self) -> int:
@@ -58,7 +59,8 @@ class HeaderField:
 
     value: str
     evidence: Evidence | None
-    """Where the text states it; `None` for a curated correction."""
+    """Where the text states it; `None` for a curated correction.  A value from front
+    matter may be written there with the escapes of YAML."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,15 @@ from generator.model.articles import DatePrecision, Repair
 from generator.model.evidence import Evidence
 
 StatementKind: TypeAlias = Literal["direct", "mixed", "indirect"]
+"""The speaker's own words, inside quotation marks or in a turn of a transcript or
+release; such words and the outlet's; the outlet's alone."""
 Voice: TypeAlias = Literal["verbatim", "reported", "outlet", "editor"]
 """Who speaks on the page: the speaker's words in quotation marks; the speaker
 in the outlet's words; the outlet for itself; the editor from the dossier."""
 Grade: TypeAlias = Literal["A", "B", "C"]
-"""How the speaker is known: A named beside the words; B a pronoun or role
-resolved in the same or the previous paragraph; C from context only."""
+"""How the speaker is known: A named beside the words or by the label of his turn; B a pronoun or role
+resolved in the same or the previous paragraph; C from context only.  One lower
+where the rule that found the statement was measured to err often."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,9 @@ class Statement:
     """What was said, in order; several where the attribution interrupts it.
     All passages lie in the paragraph that gives the statement its id."""
     source: Evidence | None
-    """The speaker as written, a pronoun or role too; `None` where none is written."""
+    """The speaker as written, a pronoun or role too, perhaps in an earlier paragraph: where the words
+    that go on here are attributed, the label of a turn, the heading of a release; `None` where none
+    is written."""
     cue: Evidence | None
     """The attributing words; `None` where there are none."""
     speaker: str | None
@@ -70,6 +75,8 @@ class Statement:
     sieve: str
     """Name of the rule that found it."""
     repairs: tuple[Repair, ...]
+    continues: str | None
+    """Id of the statement of the paragraph before that goes on here; `None` for most."""
     said_on: SaidOn | None
 
     @property

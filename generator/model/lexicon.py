@@ -9,7 +9,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-Frame: TypeAlias = Literal["quote", "clause", "that", "phrase", "to"]
+from generator.model.accuracy import Accuracy, Sieve
+from generator.model.transcripts import TranscriptWords
+
+Frame: TypeAlias = Literal["quote", "clause", "that", "wh", "about", "phrase", "name", "to"]
 """What a cue takes as content; `lexicons/en/speech.yml` explains each."""
 
 
@@ -35,6 +38,8 @@ class Boilerplate:
     """Sign in a dateline to the agency's name."""
     date_labels: tuple[str, ...]
     """Words that may stand beside the date on a date line."""
+    front_matter: Mapping[str, str]
+    """Key of front matter to the header field that it states: title, outlet, author, date, url."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,12 +118,16 @@ class Speech:
 
     cues: Mapping[str, Cue]
     """Form to its cue."""
+    verbs: tuple[tuple[str, ...], ...]
+    """The forms of each cue: infinitive, third person, past, -ing and, where it differs, the participle."""
     bases: frozenset[str]
     """Those forms that are infinitives too: "say"."""
     participles: frozenset[str]
     """Those forms that cannot be the verb of a sentence: "saying"."""
     ambiguous: frozenset[str]
     according: tuple[str, ...]
+    catenatives: tuple[str, ...]
+    joiners: frozenset[str]
     that: tuple[str, ...]
     agents: tuple[str, ...]
     not_before: frozenset[str]
@@ -144,6 +153,32 @@ class Speech:
     never_phrases: frozenset[str]
     infinitives: frozenset[str]
     account_nouns: tuple[str, ...]
+    asides: frozenset[str]
+    about: frozenset[str]
+    phrase_stops: frozenset[str]
+    silences: frozenset[str]
+    occasions: frozenset[str]
+    causatives: frozenset[str]
+    expressing: frozenset[str]
+    light_verbs: frozenset[str]
+    nouns: Mapping[str, frozenset[str]]
+    """Noun that attributes to what it takes."""
+    comparatives: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Inflection:
+    """How the verbs with one ending are inflected."""
+
+    ending: str
+    """Of the infinitive; empty for all others."""
+    cut: int
+    """Letters that the other forms lose."""
+    third: str
+    """Ending of the third person."""
+    past: str
+    may_double: bool
+    """The last letter may be doubled before the ending of the past: "planned"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,8 +188,40 @@ class WordClasses:
     pronouns: Mapping[str, str]
     """Form to he, she, they or it."""
     subjects: frozenset[str]
-    """The pronouns that can be subjects."""
+    """The pronouns of the third person that can be subjects."""
+    speakers: frozenset[str]
+    """Subjects in the first and second person."""
+    objects: frozenset[str]
+    """Pronouns that cannot be subjects."""
+    questions: frozenset[str]
+    """Words that ask or relate: "what", "who"."""
+    personal_relatives: frozenset[str]
+    modals: frozenset[str]
+    auxiliaries: frozenset[str]
+    """Forms of be, have and do."""
+    copulas: frozenset[str]
+    """Forms of be."""
+    negations: frozenset[str]
+    negated_endings: tuple[str, ...]
+    contractions: Mapping[str, str]
+    """Verbs that hang on another word, to their full forms."""
+    contracted: frozenset[str]
+    """Those other words."""
+    bases: frozenset[str]
+    """Verbs as they stand in the present, beside the cues."""
+    inflections: tuple[Inflection, ...]
+    """The first that fits decides."""
+    supports: frozenset[str]
+    """What an infinitive without "to" may follow: "do"."""
+    perfects: frozenset[str]
+    """Participles that no ending shows."""
+    not_verbs: frozenset[str]
+    """Words in -ed and -ing that are no verbs."""
+    possessives: frozenset[str]
+    articles: frozenset[str]
     determiners: frozenset[str]
+    pronoun_determiners: frozenset[str]
+    """Those that can stand alone."""
     indefinites: frozenset[str]
     """Before an office these introduce somebody new."""
     prepositions: frozenset[str]
@@ -169,6 +236,8 @@ class WordClasses:
     plural_endings: tuple[str, ...]
     plural_subjects: frozenset[str]
     person_endings: tuple[str, ...]
+    quantities: frozenset[str]
+    """Shares of people: "a majority"."""
     person_nouns: frozenset[str]
     """Offices and occupations, singular."""
     group_nouns: frozenset[str]
@@ -189,3 +258,8 @@ class Lexicon:
     counting: Counting
     classes: WordClasses
     speech: Speech
+    transcripts: TranscriptWords
+    sieves: Mapping[str, Sieve]
+    """The rules that find statements, by name, in the order in which they are tried."""
+    accuracy: Accuracy
+    """How often they were right when they were last measured."""

@@ -17,7 +17,7 @@ from typing import Literal, TypeAlias
 
 from generator.model.articles import Article, Segments
 from generator.model.evidence import Evidence, Span
-from generator.text import WORD, Untrusted
+from generator.text import NO_SIGN, WORD, Untrusted
 
 Need: TypeAlias = Literal["key", "statement", "anchor", "name", "sentence"]
 """What a passage is for: a bottom line, a figure, or a statement that several
@@ -167,7 +167,7 @@ class _Ledger:
         whole = length == len(words)
         end = evidence.end if whole else words[length - 1].end
         text = self._articles[evidence.article].paragraph(evidence.paragraph).text[evidence.start : end]
-        return Excerpt(Untrusted(text), end, cut=not whole)
+        return Excerpt(Untrusted(text.replace(NO_SIGN, "")), end, cut=not whole)
 
     def shares(self) -> dict[str, float]:
         """Return per article the share of its own wording that is shown."""

@@ -14,6 +14,8 @@ def shown_path(path: Path, root: Path) -> str:
 
 def printable(name: str) -> str:
     """Escape what cannot be printed or would span two lines: control characters, and bytes that are no text."""
+    if name.isprintable():
+        return name
     return "".join(char if char.isprintable() else char.encode("unicode_escape").decode("ascii") for char in name)
 
 

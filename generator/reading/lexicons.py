@@ -3,9 +3,9 @@
 import re
 from importlib import resources
 from pathlib import Path
-from typing import Annotated, Literal, TypeVar
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import Field
 
 from generator.errors import InputError, Location
 from generator.model.lexicon import (
@@ -15,44 +15,46 @@ from generator.model.lexicon import (
     Counting,
     Cue,
     Frame,
+    Inflection,
     Lexicon,
     LineRule,
     Speech,
     WordClasses,
 )
-from generator.reading.yamlfile import YamlDocument, read_yaml
+from generator.reading.lexicon_files import LexiconForm, read_lexicon_file
+from generator.reading.sieves import read_sieves
+from generator.reading.transcripts import read_transcript_words
 
 Words = tuple[Annotated[str, Field(min_length=1)], ...]
+_PARTICIPLE = 3
+"""Place of the form in -ing among a verb's forms."""
 WordSet = frozenset[Annotated[str, Field(min_length=1)]]
 
 
-class _Form(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class _RuleForm(_Form):
+class _RuleForm(LexiconForm):
     name: str
     where: Literal["header", "anywhere", "end"]
     pattern: str
     why: str
 
 
-class _BoilerplateFile(_Form):
+class _BoilerplateFile(LexiconForm):
     rules: tuple[_RuleForm, ...]
     bylines: Words
     byline_jobs: WordSet
     agencies: dict[str, str]
     date_labels: Words
+    front_matter: dict[Literal["title", "outlet", "author", "date", "url"], Words]
 
 
-class _AbbreviationsForm(_Form):
+class _AbbreviationsForm(LexiconForm):
     never_final: WordSet
     before_numbers: WordSet
     perhaps_final: WordSet
     openers: WordSet
 
 
-class _CalendarForm(_Form):
+class _CalendarForm(LexiconForm):
     months: Annotated[Words, Field(min_length=12, max_length=12)]
     month_abbreviations: dict[str, int]
     weekdays: Annotated[Words, Field(min_length=7, max_length=7)]
@@ -63,7 +65,7 @@ class _CalendarForm(_Form):
     vague: Words
 
 
-class _CountingForm(_Form):
+class _CountingForm(LexiconForm):
     numbers: dict[str, int]
     multipliers: dict[str, int]
     qualifiers: Words
@@ -74,42 +76,76 @@ class _CountingForm(_Form):
     units: dict[str, Words]
 
 
-class _TextFile(_Form):
+class _TextFile(LexiconForm):
     abbreviations: _AbbreviationsForm
     calendar: _CalendarForm
     counting: _CountingForm
 
 
-class _WordClassesFile(_Form):
+class _InflectionForm(LexiconForm):
+    ending: str
+    cut: int
+    third: str
+    past: str
+    may_double: bool = False
+
+
+class _WordClassesFile(LexiconForm):
     pronouns: dict[str, Words]
+    possessives: WordSet
+    articles: WordSet
     determiners: WordSet
+    pronoun_determiners: WordSet
     indefinites: WordSet
     prepositions: WordSet
     name_links: WordSet
     sentence_openers: WordSet
+    bases: WordSet
+    modals: WordSet
+    auxiliaries: WordSet
+    copulas: WordSet
+    negations: WordSet
+    negated_endings: Words
+    contractions: dict[str, str]
+    contracted: WordSet
+    speakers: WordSet
+    objects: WordSet
+    questions: WordSet
+    personal_relatives: WordSet
+    not_verbs: WordSet
+    inflections: tuple[_InflectionForm, ...]
+    supports: WordSet
+    perfects: WordSet
     verbs: WordSet
     verb_endings: Words
     participle_endings: Words
     plural_endings: Words
     plural_subjects: WordSet
     person_endings: Words
+    quantities: WordSet
     person_nouns: WordSet
     group_nouns: WordSet
     body_nouns: WordSet
 
 
-class _CueForm(_Form):
-    forms: Words
-    participles: Words
+class _CueForm(LexiconForm):
     takes: tuple[Frame, ...]
+    verbs: tuple[Annotated[Words, Field(min_length=4, max_length=5)], ...]
     audience: bool = False
     audience_optional: bool = False
 
 
-class _SpeechFile(_Form):
+class _NounForm(LexiconForm):
+    takes: Words
+    forms: Words
+
+
+class _SpeechFile(LexiconForm):
     cues: tuple[_CueForm, ...]
     ambiguous: WordSet
     according: Words
+    catenatives: Words
+    joiners: WordSet
     that: Words
     agents: Words
     not_before: WordSet
@@ -135,9 +171,16 @@ class _SpeechFile(_Form):
     never_phrases: WordSet
     infinitives: WordSet
     account_nouns: Words
-
-
-FileForm = TypeVar("FileForm", bound=_Form)
+    asides: WordSet
+    about: WordSet
+    phrase_stops: WordSet
+    silences: WordSet
+    occasions: WordSet
+    causatives: WordSet
+    expressing: WordSet
+    light_verbs: WordSet
+    nouns: tuple[_NounForm, ...]
+    comparatives: WordSet
 
 
 def lexicon_folder(language: str) -> Path:
@@ -151,11 +194,13 @@ def read_lexicon(folder: Path) -> Lexicon:
     Raises:
         InputError: A file is missing, is no valid YAML or does not have the form.
     """
-    boilerplate = _read(folder, "boilerplate.yml", _BoilerplateFile)
-    text = _read(folder, "text.yml", _TextFile)
-    speech = _read(folder, "speech.yml", _SpeechFile)
-    classes = _read(folder, "word_classes.yml", _WordClassesFile)
+    boilerplate = read_lexicon_file(folder, "boilerplate.yml", _BoilerplateFile)
+    text = read_lexicon_file(folder, "text.yml", _TextFile)
+    speech = read_lexicon_file(folder, "speech.yml", _SpeechFile)
+    classes = read_lexicon_file(folder, "word_classes.yml", _WordClassesFile)
     calendar = _calendar(text.calendar)
+    word_classes = _classes(classes, speech, calendar)
+    sieves, accuracy = read_sieves(folder)
     return Lexicon(
         boilerplate=_boilerplate(boilerplate, folder),
         abbreviations=Abbreviations(
@@ -166,20 +211,12 @@ def read_lexicon(folder: Path) -> Lexicon:
         ),
         calendar=calendar,
         counting=_counting(text.counting, calendar),
-        classes=_classes(classes, speech, calendar),
+        classes=word_classes,
         speech=_speech(speech),
+        transcripts=read_transcript_words(folder, word_classes),
+        sieves={sieve.name: sieve for sieve in sieves},
+        accuracy=accuracy,
     )
-
-
-def _read(folder: Path, name: str, form: type[FileForm]) -> FileForm:
-    shown = f"lexicons/{folder.name}/{name}"
-    document: YamlDocument = read_yaml(folder / name, shown)
-    try:
-        return form.model_validate(document.data)
-    except ValidationError as error:
-        first = error.errors()[0]
-        line = document.line(tuple(first["loc"]))
-        raise InputError(Location(shown, line), first["msg"], "See the comments at the top of the file.") from error
 
 
 def _boilerplate(form: _BoilerplateFile, folder: Path) -> Boilerplate:
@@ -189,6 +226,7 @@ def _boilerplate(form: _BoilerplateFile, folder: Path) -> Boilerplate:
         byline_jobs=form.byline_jobs,
         agencies=form.agencies,
         date_labels=form.date_labels,
+        front_matter={key: field for field, keys in form.front_matter.items() for key in keys},
     )
 
 
@@ -231,7 +269,26 @@ def _classes(form: _WordClassesFile, speech: _SpeechFile, calendar: Calendar) ->
     return WordClasses(
         pronouns={word: name for name, words in form.pronouns.items() for word in words},
         subjects=frozenset(words[0] for words in form.pronouns.values()),
+        speakers=form.speakers,
+        objects=form.objects,
+        questions=form.questions,
+        personal_relatives=form.personal_relatives,
+        modals=form.modals,
+        auxiliaries=form.auxiliaries,
+        copulas=form.copulas,
+        negations=form.negations,
+        negated_endings=form.negated_endings,
+        contractions=form.contractions,
+        contracted=form.contracted,
+        bases=form.bases,
+        inflections=tuple(Inflection(**rule.model_dump()) for rule in form.inflections),
+        supports=form.supports,
+        perfects=form.perfects,
+        not_verbs=form.not_verbs,
+        possessives=form.possessives,
+        articles=form.articles,
         determiners=form.determiners,
+        pronoun_determiners=form.pronoun_determiners,
         indefinites=form.indefinites,
         prepositions=form.prepositions,
         name_links=form.name_links,
@@ -242,6 +299,7 @@ def _classes(form: _WordClassesFile, speech: _SpeechFile, calendar: Calendar) ->
         plural_endings=form.plural_endings,
         plural_subjects=form.plural_subjects,
         person_endings=form.person_endings,
+        quantities=form.quantities,
         person_nouns=form.person_nouns,
         group_nouns=form.group_nouns,
         body_nouns=form.body_nouns,
@@ -263,14 +321,18 @@ def _classes(form: _WordClassesFile, speech: _SpeechFile, calendar: Calendar) ->
 def _speech(form: _SpeechFile) -> Speech:
     return Speech(
         cues={
-            written: Cue(cue.forms[0], frozenset(cue.takes), cue.audience, cue.audience_optional)
-            for cue in form.cues
-            for written in (*cue.forms, *cue.participles)
+            written: Cue(verb[0], frozenset(group.takes), group.audience, group.audience_optional)
+            for group in form.cues
+            for verb in group.verbs
+            for written in verb
         },
-        bases=frozenset(cue.forms[0] for cue in form.cues),
-        participles=frozenset(written for cue in form.cues for written in cue.participles),
+        verbs=tuple(verb for group in form.cues for verb in group.verbs),
+        bases=frozenset(verb[0] for group in form.cues for verb in group.verbs),
+        participles=frozenset(verb[_PARTICIPLE] for group in form.cues for verb in group.verbs),
         ambiguous=form.ambiguous,
         according=form.according,
+        catenatives=form.catenatives,
+        joiners=form.joiners,
         that=form.that,
         agents=form.agents,
         not_before=form.not_before,
@@ -296,4 +358,14 @@ def _speech(form: _SpeechFile) -> Speech:
         never_phrases=form.never_phrases,
         infinitives=form.infinitives,
         account_nouns=form.account_nouns,
+        asides=form.asides,
+        about=form.about,
+        phrase_stops=form.phrase_stops,
+        silences=form.silences,
+        occasions=form.occasions,
+        causatives=form.causatives,
+        expressing=form.expressing,
+        light_verbs=form.light_verbs,
+        nouns={written: frozenset(group.takes) for group in form.nouns for written in group.forms},
+        comparatives=form.comparatives,
     )

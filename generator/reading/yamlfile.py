@@ -107,7 +107,7 @@ def parse_yaml(text: str, shown: str, loader: ParserType = _FASTEST) -> YamlDocu
     if unsafe is not None:
         place = Location(shown, text.count("\n", 0, unsafe.start()) + 1)
         raise InputErrors([InputError(place, f"forbidden character {name_character(unsafe.group())}.", "Remove it.")])
-    tree = _TreeReader(yaml.parse(text, Loader=loader), shown)
+    tree = _TreeReader(yaml.parse(text, Loader=loader), shown, max(1, len(text.splitlines())))
     try:
         data = tree.read()
     except (yaml.YAMLError, ValueError, OverflowError) as error:  # Some wrong escapes escape PyYAML as the latter two.
@@ -142,11 +142,12 @@ def _syntax_error(error: Exception, text: str, shown: str) -> InputError:
 class _TreeReader:
     """Builds plain data from YAML events, collecting what is refused in `errors`."""
 
-    def __init__(self, events: Iterator[Event], shown: str) -> None:
+    def __init__(self, events: Iterator[Event], shown: str, last_line: int) -> None:
         self.errors: list[InputError] = []
         self.lines: dict[NodePath, int] = {(): 1}
         self._events = events
         self._shown = shown
+        self._last_line = last_line
 
     def read(self) -> dict[str, Plain]:
         """Read the stream to its end; where `errors` is not empty, the result is incomplete."""
@@ -167,7 +168,7 @@ class _TreeReader:
         return {}
 
     def _node(self, event: Event, path: NodePath) -> Plain:
-        self.lines.setdefault(path, _line(event))
+        self.lines.setdefault(path, self._line(event))
         self._refuse_properties(event)
         if isinstance(event, ScalarEvent):
             return self._scalar(event)
@@ -196,7 +197,7 @@ class _TreeReader:
         while not isinstance(event := next(self._events), MappingEndEvent):
             key = self._key(event, path, values)
             if key is not None:
-                self.lines[*path, key] = _line(event)
+                self.lines[*path, key] = self._line(event)
             # Below a refused key the value is read all the same: it may hold further errors.
             value = self._node(next(self._events), (*path, "?" if key is None else key))
             if key is not None:
@@ -229,14 +230,14 @@ class _TreeReader:
             self._refuse(event, problem, "Remove it, or put a text that begins with ! in quotation marks.")
 
     def _refuse(self, event: Event, problem: str, remedy: str) -> None:
-        self.errors.append(InputError(Location(self._shown, _line(event)), problem, remedy))
+        self.errors.append(InputError(Location(self._shown, self._line(event)), problem, remedy))
         if len(self.errors) >= MAX_ERRORS:
             raise InputErrors(self.errors)
+
+    def _line(self, event: Event) -> int:
+        # Behind a bare `---` the parser marks a line that is not there.
+        return 1 if event.start_mark is None else min(event.start_mark.line + 1, self._last_line)
 
 
 def _is_plain(event: ScalarEvent) -> bool:
     return not event.style  # None from PyYAML's own parser, empty from libyaml.
-
-
-def _line(event: Event) -> int:
-    return 1 if event.start_mark is None else event.start_mark.line + 1

@@ -81,10 +81,11 @@ def test_explain_shows_what_each_stage_made_of_it(run: Run) -> None:
         "  outlet     –                             not stated in the text\n",
         "  1  1     title               The ministers meet in Geneva\n",
         "  3  5     kept                “We are ready to talk,” Ada Novak said",
-        "direct, A, ",
-        "  ada-novak",
-        "Ada Novak: said",
-        "We are ready to talk",
+        "  kind     direct\n",
+        "  source   ¶3 24–33: Ada Novak\n",
+        "  content  ¶3 1–21: We are ready to talk\n",
+        "  speaker  “Ada Novak”, ¶3 24–33 (name) → ada-novak (Ada Novak)\n",
+        "  grade    A: named beside the words\n",
     ):
         assert expected in output
 

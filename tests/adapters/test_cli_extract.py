@@ -40,7 +40,7 @@ def test_offsets_count_code_points_of_the_whole_file(run: Run, project: Path, te
     assert passage(text, first["source"]) == "Ada Novak"
     assert passage(text, first["cue"]) == "said"
     assert (first["article"], first["kind"], first["paragraph"]) == ("x", "direct", 2)
-    assert passage(text, second["content"]) == "the talks 💬 would go on for several more days in Geneva"
+    assert passage(text, second["content"]) == "that the talks 💬 would go on for several more days in Geneva"
     assert passage(text, second["source"]) == "She"
     assert (second["kind"], second["speaker"], second["paragraph"]) == ("indirect", None, 3)
     assert all({"grade", "sieve"} <= set(record) for record in (first, second))

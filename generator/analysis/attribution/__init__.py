@@ -1,11 +1,18 @@
 """Statements: who said what, found by named sieves over sentences and quotations.
 
-`tokens` turns a sentence into words, marks and quotations, and `grammar`
-compiles the lexicon.  `subjects` finds who stands before or behind a verb,
-`circumstances` what stands between verb and content, `contents` and `stops`
-what was said and where it ends.  `introduced`, `postposed` and `accordance`
-join these to attributions, `clauses` runs them over the verbs of a sentence, and
-`found` keeps what they found.  `speakers` turns a source into an actor with a
-grade, `leftovers` decides on quotations without an attribution, `statements`
-makes the results, and `sieves` runs all of it over an article.
+From the words up: `tokens` turns a sentence into words, marks and quotations;
+`readings` and `tagging` give each a part of speech; `phrases` finds words, days
+and set phrases; `grammar` compiles the lexicon for all of them.
+
+Parts of an attribution: `verbs` says whether a cue tells of speech; `nouns` and
+`subjects` find who stands before or behind it, `circumstances` what stands
+between verb and content; `frames`, `contents`, `extents` and `stops` find what
+was said and where it ends.
+
+Sieves: `introduced`, `postposed`, `clauses`, `accordance`, `quoted` and `nominal`
+join these to attributions, which `found` keeps; `leftovers` decides on quotations
+without one; `turns` and `labels` read transcripts.
+
+Results: `speakers` turns a source into an actor, `grading` grades it, `statements`
+makes the records, and `sieves` runs all of it over an article.
 """

@@ -11,12 +11,22 @@ def skip_audience(sentence: CuedSentence, place: CuePlace) -> int:
     """Return where the addressee behind a cue ends, or the cue itself where it has none."""
     if not (place.cue.audience or place.cue.audience_optional):
         return place.end
-    tokens, speech = sentence.tokens, sentence.grammar.speech
+    tokens = sentence.tokens
     end = audience_end(tokens, place.end, sentence.grammar)
     # "warned Norway that": optional addressees count only before "that" or a quotation.
     behind = end + 1 if tokens.form(end) in (",", ":") else end
-    fits = place.cue.audience or tokens.form(end) in speech.that or tokens.is_quotation(behind)
+    fits = place.cue.audience or _follows_audience(sentence, place, end) or tokens.is_quotation(behind)
     return end if fits else place.end
+
+
+def _follows_audience(sentence: CuedSentence, place: CuePlace, end: int) -> bool:
+    """Say whether what a cue takes follows an addressee: "asked Berg whether", "warned Norland that"."""
+    tokens, takes = sentence.tokens, place.cue.takes
+    if tokens.form(end) in sentence.grammar.speech.that:
+        return True
+    if end == place.end:
+        return False
+    return (tokens.tag(end) == "w" and "wh" in takes) or (tokens.form(end) == "about" and "about" in takes)
 
 
 def skip_circumstances(sentence: CuedSentence, position: int) -> int:
@@ -27,7 +37,9 @@ def skip_circumstances(sentence: CuedSentence, position: int) -> int:
         start = position + 1 if comma else position
         end = max(grammar.days.end(tokens, start), grammar.settings.end(tokens, start))
         adverb = grammar.adverbs.end(tokens, start)
-        is_over = tokens.form(adverb) in (",", ":", *grammar.speech.that) or tokens.is_quotation(adverb)
+        while (further := grammar.adverbs.end(tokens, adverb)) > adverb:
+            adverb = further
+        is_over = not tokens.is_word(adverb) or tokens.form(adverb) in grammar.speech.that
         if is_over or grammar.days.end(tokens, adverb) > adverb:
             end = max(end, adverb)
         if end == start:
@@ -43,6 +55,8 @@ def skip_circumstances(sentence: CuedSentence, position: int) -> int:
 def ends_attribution(sentence: CuedSentence, position: int) -> bool:
     """Say whether nothing but circumstances follows an attribution that stands behind its content."""
     position = skip_circumstances(sentence, position)
+    if sentence.tokens.tag(position) == "p":
+        return True
     is_over = not sentence.tokens.is_word(position)
     return is_over or sentence.tokens.form(position) in sentence.grammar.speech.circumstances
 
@@ -50,12 +64,19 @@ def ends_attribution(sentence: CuedSentence, position: int) -> bool:
 def _aside_end(sentence: CuedSentence, start: int, *, after_comma: bool) -> int:
     """Return where a prepositional phrase ends that stands between a cue and "that", a colon or a closing comma."""
     tokens, grammar = sentence.tokens, sentence.grammar
-    if tokens.form(start) not in grammar.speech.circumstances or tokens.form(start) in grammar.speech.that:
+    if (
+        tokens.tag(start) == "t"
+        or tokens.form(start) not in grammar.speech.circumstances
+        or tokens.form(start) in grammar.speech.that
+    ):
         return start
     for position in range(start + 1, min(len(tokens), start + _ASIDE)):
         form = tokens.form(position)
         if form in grammar.speech.that or form == ":" or (after_comma and form == ","):
             return position
-        if not tokens.is_word(position) or (form,) in grammar.cues:
+        is_place = form == "," and tokens.tag(position - 1) == "N" and tokens.tag(position + 1) in ("N", "h")
+        if is_place or form in ("(", ")"):
+            continue
+        if not tokens.is_word(position) or (form in grammar.cues and tokens.tag(position) in "vbge"):
             break
     return start

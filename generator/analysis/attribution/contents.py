@@ -1,115 +1,90 @@
-"""What was said: the clause, phrase or quotation behind a verb, or what stands before it."""
+"""What was said: the clause, phrase or quotation behind a verb, or what goes on behind an attribution."""
+
+from collections.abc import Iterable
 
 from generator.analysis.attribution.circumstances import skip_audience, skip_circumstances
+from generator.analysis.attribution.extents import is_clause, up_to_end
+from generator.analysis.attribution.frames import MARKED, SPEECH_WORDS, UNMARKED, Frame, quotation
 from generator.analysis.attribution.grammar import CuedSentence, CuePlace
-from generator.analysis.attribution.stops import content_end
-from generator.analysis.attribution.tokens import Range, Tokens
+from generator.analysis.attribution.tokens import Range
 
-_SPEECH_WORDS = 5
-"""A quotation of so many words is a sentence of its own, not a part of the outlet's."""
-_ADDRESSEE = 7
-_NEAR_VERB = 5
+_ASIDE = 12
+"""Tokens of the longest circumstance behind an inserted attribution."""
+_FINITE = frozenset("vmx")
 
 
 def content_behind(sentence: CuedSentence, place: CuePlace) -> Range | None:
     """Return what follows a cue as its content, or `None` if nothing fits its frames."""
-    tokens, takes = sentence.tokens, place.cue.takes
+    tokens = sentence.tokens
     start = skip_circumstances(sentence, skip_audience(sentence, place))
-    form = tokens.form(start)
-    quoted = start + 1 if form in (",", ":") else start
-    if form in sentence.grammar.speech.that and takes & {"clause", "that"}:
-        return _up_to_end(sentence, start + 1)
+    quoted = start + 1 if tokens.form(start) in (",", ":") else start
     if tokens.is_quotation(quoted):
-        return _quoted(sentence, quoted, place) if takes & {"quote", "phrase", "clause"} else None
-    if form == ":":
-        return _up_to_end(sentence, start + 1) if takes & {"quote", "phrase"} else None
-    return _bare(sentence, start, place) if tokens.is_word(start) else None
-
-
-def content_before(tokens: Tokens, start: int, end: int) -> Range | None:
-    """Return the part of the sentence before an attribution, without the marks at its ends."""
-    piece = tokens.trimmed((start, end))
-    return piece if piece[0] < piece[1] else None
+        is_taken = place.cue.takes & {"quote", "phrase", "clause", "name"}
+        return quotation(sentence, quoted, place) if is_taken else None
+    marked = _first(MARKED, sentence, start, place)
+    if marked is not None or not tokens.is_word(start) or tokens.tag(start) in _FINITE:
+        return marked
+    return _first(UNMARKED, sentence, start, place)
 
 
 def content_resumed(sentence: CuedSentence, position: int, before: Range) -> Range | None:
     """Return the rest of a content that its attribution interrupts.
 
-    `“…,” X said, “…”` goes on with a quotation, `The river, X said, is …` with a verb.
+    `“…,” X said, “…”` goes on with a quotation, `The river, X said, is …` with words.
     """
     tokens = sentence.tokens
-    start = skip_circumstances(sentence, position)
-    if tokens.form(start) != ",":
+    start = _behind_comma(sentence, position)
+    if start is None:
         return None
-    start += 1
-    if tokens.is_quotation(start):
-        return (start, start + 1) if tokens.is_quotation(before[1] - 1) else None
-    is_open = not is_clause(sentence, before) and sentence.grammar.is_verb(tokens, start)
-    return _up_to_end(sentence, start) if is_open else None
-
-
-def is_clause(sentence: CuedSentence, piece: Range) -> bool:
-    """Guess whether a range is a whole clause: it has a verb and does not only open one."""
-    start, end = piece
-    if not any(sentence.grammar.is_verb(sentence.tokens, n) for n in range(start, end)):
-        return any(sentence.tokens.is_quotation(n) for n in range(start, end))
-    opens = sentence.tokens.form(start) in sentence.grammar.speech.breaks
-    return not opens or any(sentence.tokens.form(n) == "," for n in range(start, end))
-
-
-def _bare(sentence: CuedSentence, start: int, place: CuePlace) -> Range | None:
-    """Return a content that begins with a word of its own: a clause without "that", a phrase, an infinitive."""
-    speech, takes, form = sentence.grammar.speech, place.cue.takes, sentence.tokens.form(start)
-    if "clause" in takes and form not in speech.never_clauses and _may_open_clause(sentence, start):
-        return _up_to_end(sentence, start)
-    if "phrase" in takes and form not in speech.never_phrases:
-        return _without_phrase_end(sentence, _up_to_end(sentence, start))
-    return _infinitive(sentence, start) if "to" in takes else None
-
-
-def _may_open_clause(sentence: CuedSentence, start: int) -> bool:
-    """Tell "said nothing" from "said nothing had changed"."""
-    tokens, speech = sentence.tokens, sentence.grammar.speech
-    if tokens.form(start) not in speech.seldom_clauses:
-        return True
-    for position in range(start + 1, start + _NEAR_VERB):
-        if sentence.grammar.is_verb(tokens, position):
-            return True
-        if not tokens.is_word(position) or tokens.form(position) in speech.circumstances:
-            break
-    return False
-
-
-def _quoted(sentence: CuedSentence, start: int, place: CuePlace) -> Range | None:
-    """Return a quotation, with what the outlet adds to it where it is only a part of a sentence."""
-    token = sentence.tokens.items[start]
-    if token.quoted_words >= _SPEECH_WORDS or token.last in ".?!":
-        return start, start + 1
-    piece = _up_to_end(sentence, start)
-    return _without_phrase_end(sentence, piece) if "phrase" in place.cue.takes else piece
-
-
-def _without_phrase_end(sentence: CuedSentence, piece: Range | None) -> Range | None:
-    """Cut a noun phrase where the outlet goes on in its own words."""
-    if piece is None:
+    joined = _joined_quotation(sentence, start)
+    if joined is not None:
+        return start, joined + 1
+    if tokens.is_quotation(start) or tokens.is_quotation(before[1] - 1):
+        is_both = tokens.is_quotation(start) and tokens.is_quotation(before[1] - 1)
+        return (start, start + 1) if is_both else None
+    is_outlets = tokens.tag(start) in ("c", "g", "s", "") or tokens.form(start) in sentence.grammar.speech.contrasts
+    if is_outlets and is_clause(tokens, before):
+        # "The dam is full, Berg said, adding that": the outlet goes on.
         return None
-    start, end = piece
-    ends = sentence.grammar.phrase_ends
-    stop = next((n for n in range(start + 1, end) if ends.end(sentence.tokens, n) > n), end)
-    return start, stop
+    return up_to_end(sentence, start)
 
 
-def _infinitive(sentence: CuedSentence, start: int) -> Range | None:
-    """Return the infinitive behind a cue, at once or behind an addressee: "called on Norway to pay"."""
+def _joined_quotation(sentence: CuedSentence, start: int) -> int | None:
+    """Return the quotation that goes on behind a coordinator: `“…,” she said, but “…”`, or `None` where none does."""
+    tokens, position = sentence.tokens, start
+    while tokens.tag(position) in ("c", "r") or tokens.form(position) in sentence.grammar.speech.contrasts:
+        position += 1
+    if position == start or not tokens.is_quotation(position):
+        return None
+    is_speech = tokens.items[position].quoted_words >= SPEECH_WORDS and not any(
+        tokens.is_word(n) for n in range(position + 1, len(tokens))
+    )
+    return position if is_speech else None
+
+
+def clause_resumed(sentence: CuedSentence, position: int, before: Range) -> Range | None:
+    """Return the rest of a content behind an inverted attribution: "The river, said X, is …".
+
+    Unlike an apposition, "…, said X, the envoy", it has a verb, and what stands before has none.
+    """
+    piece = content_resumed(sentence, position, before)
+    if piece is None or sentence.tokens.is_quotation(piece[0]):
+        return piece
+    has_verb = any(sentence.tokens.tags[n] in _FINITE for n in range(*piece))
+    return piece if has_verb and not is_clause(sentence.tokens, before) else None
+
+
+def _behind_comma(sentence: CuedSentence, position: int) -> int | None:
+    """Return what follows the comma behind an attribution and its circumstances, or `None` without a comma."""
     tokens = sentence.tokens
-    for position in range(start, min(len(tokens), start + _ADDRESSEE)):
-        if tokens.form(position) in sentence.grammar.speech.infinitives:
-            return _up_to_end(sentence, position)
-        if not tokens.is_word(position):
-            break
-    return None
+    start = skip_circumstances(sentence, position)
+    if tokens.tag(start) == "p":
+        # "The dam, he said in a long talk with fishermen, …"
+        reach = range(start, min(len(tokens), start + _ASIDE))
+        start = next((n for n in reach if tokens.tags[n] not in "pdnNr"), start)
+    return start + 1 if tokens.form(start) == "," else None
 
 
-def _up_to_end(sentence: CuedSentence, start: int) -> Range | None:
-    """Return the content from `start` to where it ends, without the marks around it."""
-    return content_before(sentence.tokens, start, content_end(sentence, start))
+def _first(frames: Iterable[Frame], sentence: CuedSentence, start: int, place: CuePlace) -> Range | None:
+    found = (frame(sentence, start, place) for frame in frames)
+    return next((piece for piece in found if piece is not None), None)

@@ -66,4 +66,5 @@ class Found:
         last = self.attributions[-1] if self.attributions else None
         if last is None or not last.is_main:
             return None
-        return None if any(self.tokens.is_word(n) for n in range(last.end, coordinator)) else last.source
+        is_near = last.end <= coordinator and not any(self.tokens.is_word(n) for n in range(last.end, coordinator))
+        return last.source if is_near else None

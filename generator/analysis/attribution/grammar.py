@@ -1,85 +1,20 @@
 """The lexicon compiled for finding attributions in tokens."""
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.analysis.attribution.tokens import Range, Tokens
-from generator.model.lexicon import Calendar, Cue, Lexicon, Speech, WordClasses
+from generator.analysis.attribution.phrases import Days, Phrases
+from generator.analysis.attribution.tagging import Tagger
+from generator.analysis.attribution.tokens import Range, Token, Tokens, cut_tokens
+from generator.model.accuracy import Sieve
+from generator.model.articles import Quotation
+from generator.model.evidence import Span
+from generator.model.lexicon import Cue, Lexicon, Speech, WordClasses
 
-_LONGEST_DAY = 6
-"""Tokens of the longest expression for a day: "early on March 3, 2021"."""
-_YEAR_DIGITS = 4
-
-
-class Phrases:
-    """Words and phrases to be found at a place among tokens, the longest first."""
-
-    def __init__(self, phrases: Iterable[str], endings: tuple[str, ...] = (), without: Container[str] = ()) -> None:
-        """Prepare phrases.
-
-        Args:
-            phrases: Lower-case, with single spaces.
-            endings: Words in small letters with one of these endings count too.
-            without: Words that do not, for all their ending.
-        """
-        self._phrases = frozenset(tuple(phrase.split()) for phrase in phrases)
-        self._lengths = sorted({len(phrase) for phrase in self._phrases} | {1}, reverse=True)
-        self._endings = endings
-        self._without = without
-
-    def end(self, tokens: Tokens, start: int) -> int:
-        """Return where the phrase that begins here ends; `start` itself if there is none."""
-        for length in self._lengths:
-            if self._fits(tokens, start, start + length):
-                return start + length
-        return start
-
-    def start(self, tokens: Tokens, end: int) -> int:
-        """Return where the phrase that ends here begins; `end` itself if there is none."""
-        for length in self._lengths:
-            if length <= end and self._fits(tokens, end - length, end):
-                return end - length
-        return end
-
-    def _fits(self, tokens: Tokens, start: int, end: int) -> bool:
-        words = tuple(token.form for token in tokens.items[start:end])
-        if end > len(tokens) or words in self._phrases:
-            return end <= len(tokens)
-        ends = len(words) == 1 and words[0].endswith(self._endings) and words[0] not in self._without
-        return ends and not tokens.is_capital(start)
-
-
-class Days:
-    """Expressions for a day: "Monday", "late on Sunday evening", "on March 3", "yesterday"."""
-
-    def __init__(self, calendar: Calendar) -> None:
-        self._openers = frozenset(calendar.day_openers)
-        self._weekdays = frozenset(day.lower() for day in calendar.weekdays)
-        self._parts = frozenset(calendar.day_parts)
-        self._months = frozenset(calendar.months)
-        self._relative = frozenset(calendar.relative_days)
-
-    def end(self, tokens: Tokens, start: int) -> int:
-        """Return where the expression that begins here ends; `start` itself if there is none."""
-        position = start
-        while tokens.form(position) in self._openers:
-            position += 1
-        if tokens.form(position) in self._weekdays:
-            return position + 2 if tokens.form(position + 1) in self._parts else position + 1
-        if tokens.form(position) in self._relative:
-            return position + 1
-        one, other = tokens.form(position), tokens.form(position + 1)
-        if not ((one in self._months and other[:1].isdigit()) or (one[:1].isdigit() and other in self._months)):
-            return start
-        year = position + 3 if tokens.form(position + 2) == "," else position + 2
-        return year + 1 if len(tokens.form(year)) == _YEAR_DIGITS and tokens.form(year).isdigit() else position + 2
-
-    def start(self, tokens: Tokens, end: int) -> int:
-        """Return where the longest expression that ends here begins; `end` itself if there is none."""
-        for start in range(max(0, end - _LONGEST_DAY), end):
-            if self.end(tokens, start) == end:
-                return start
-        return end
+_VERBS = frozenset("vmxe")
+_WORDS = re.compile(r"\w+(?:-\w+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,30 +33,68 @@ class Grammar:
 
     speech: Speech
     classes: WordClasses
-    cues: Mapping[tuple[str, ...], Cue]
+    cues: Mapping[str, Sequence[tuple[list[str], Cue]]]
+    """First word to the cues that begin with it, the longest first."""
+    tagger: Tagger
     adverbs: Phrases
     before_cue: Phrases
     """Adverbs and auxiliaries."""
+    catenatives: Phrases
     settings: Phrases
     according: Phrases
+    according_words: frozenset[str]
+    """Their first words."""
+    telling: Mapping[str, frozenset[str]]
+    """First words of all that attributes, to the words that must follow, empty where the first is enough.
+    A sentence without any of them, nor a quotation, attributes nothing."""
     relays: Phrases
     phrase_ends: Phrases
     account_nouns: Phrases
     days: Days
+    sieves: Mapping[str, Sieve]
+
+    def tokenise(self, text: str, sentence: Span, quotations: Sequence[Quotation] = ()) -> Tokens:
+        """Cut a sentence of a paragraph into tagged tokens; the quotations are those in it."""
+        return self.tagged(self._without_contractions(cut_tokens(text, sentence, quotations)))
+
+    def _without_contractions(self, items: list[Token]) -> list[Token]:
+        """Cut "he's" into its pronoun and its verb."""
+        if not any("'" in token.form for token in items):
+            return items
+        found: list[Token] = []
+        for token in items:
+            word, mark, rest = token.form.rpartition("'")
+            if mark and mark + rest in self.classes.contractions and word in self.classes.contracted:
+                middle = token.start + len(word)
+                found.append(token._replace(end=middle, form=word))
+                found.append(token._replace(start=middle, form=mark + rest, is_capital=False))
+            else:
+                found.append(token)
+        return found
+
+    def tells(self, text: str, sentence: Span) -> bool:
+        """Say whether a sentence holds a word that may attribute something."""
+        words = set(_WORDS.findall(text[slice(*sentence)].lower()))
+        return any(not seconds or seconds & words for seconds in map(self.telling.get, words & self.telling.keys()))
+
+    def tagged(self, items: Sequence[Token]) -> Tokens:
+        """Return tokens with their parts of speech."""
+        return Tokens(items, self.tagger.tag(items))
 
     def find_cues(self, tokens: Tokens) -> list[CuePlace]:
         """Return the reporting verbs of a sentence, in order; the longest form wins, and names have none."""
-        found = []
-        position = 0
-        longest = max(map(len, self.cues), default=0)
-        while position < len(tokens):
-            for length in range(min(longest, len(tokens) - position), 0, -1):
-                words = tuple(token.form for token in tokens.items[position : position + length])
-                if words in self.cues and not (position and tokens.is_capital(position)):
-                    found.append(CuePlace(position, position + length, " ".join(words), self.cues[words]))
-                    position += length - 1
+        found: list[CuePlace] = []
+        end = 0
+        for position, form in enumerate(tokens.forms):
+            if position < end or form not in self.cues or tokens.tags[position] not in "vbge":
+                continue
+            for words, cue in self.cues[form]:
+                end = position + len(words)
+                # "reported on Monday" is no "report on".
+                is_day = len(words) > 1 and self.days.end(tokens, end - 1) > end
+                if not is_day and (len(words) == 1 or tokens.forms[position:end] == words):
+                    found.append(CuePlace(position, end, " ".join(words), cue))
                     break
-            position += 1
         return found
 
     def is_participle(self, place: CuePlace) -> bool:
@@ -133,12 +106,8 @@ class Grammar:
         return place.form not in self.speech.participles and place.form not in self.speech.bases
 
     def is_verb(self, tokens: Tokens, position: int) -> bool:
-        """Guess whether a word is a finite verb."""
-        form = tokens.form(position)
-        if not tokens.is_word(position) or tokens.is_capital(position):
-            return False
-        known = form in self.classes.verbs or ((form,) in self.cues and form not in self.speech.participles)
-        return known or (len(form) > 4 and form.endswith(self.classes.verb_endings))
+        """Say whether a word is a finite verb or belongs to one."""
+        return tokens.tag(position) in _VERBS
 
     def names_somebody(self, tokens: Tokens, piece: Range) -> bool:
         """Say whether a name, a pronoun or an office stands in a phrase."""
@@ -146,6 +115,24 @@ class Grammar:
             tokens.is_capital(n) or tokens.form(n) in self.classes.subjects or self.is_office(tokens.form(n))
             for n in range(*piece)
         )
+
+    def can_act(self, tokens: Tokens, phrase: Range) -> bool:
+        """Say whether somebody or something that speaks heads a phrase: not "the standards", nor "a case"."""
+        start, end = phrase
+        stop = next(
+            (n for n in range(start + 1, end) if tokens.tag(n) in ("p", "w", "h", ",", "e", "g", "v", "—", "(", "[")),
+            end,
+        )
+        head = stop - 1
+        form = tokens.form(head)
+        if tokens.tag(head) in ("P", "O") or tokens.is_capital(head) or form in self.classes.pronoun_determiners:
+            return True
+        singular = form[:-1] if form.endswith(self.classes.plural_endings) else form
+        if self.is_office(form) or self.is_office(singular) or form[:1].isdigit() or form.endswith("%"):
+            return True
+        if self.account_nouns.start(tokens, stop) < stop or singular.endswith(self.classes.person_endings):
+            return True
+        return form in self.classes.quantities
 
     def is_plural(self, tokens: Tokens, position: int) -> bool:
         """Guess whether a word makes its phrase a plural."""
@@ -207,13 +194,35 @@ def build_grammar(lexicon: Lexicon) -> Grammar:
     return Grammar(
         speech=speech,
         classes=lexicon.classes,
-        cues={tuple(form.split()): cue for form, cue in speech.cues.items()},
+        cues=_by_first_word(speech.cues),
+        tagger=Tagger(lexicon),
         adverbs=Phrases(speech.adverbs, speech.adverb_endings, speech.no_adverbs),
         before_cue=Phrases((*speech.adverbs, *speech.auxiliaries), speech.adverb_endings, speech.no_adverbs),
+        catenatives=Phrases(speech.catenatives),
         settings=Phrases(speech.settings),
         according=Phrases(speech.according),
+        according_words=frozenset(phrase.split()[0] for phrase in speech.according),
+        telling=_telling(speech),
         relays=Phrases(speech.relays),
         phrase_ends=Phrases(speech.phrase_ends),
         account_nouns=Phrases(speech.account_nouns),
         days=Days(lexicon.calendar),
+        sieves=lexicon.sieves,
     )
+
+
+def _telling(speech: Speech) -> Mapping[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for phrase in sorted((*speech.cues, *speech.nouns, *speech.according), key=lambda phrase: -len(phrase.split())):
+        first, *rest = phrase.split()
+        known = found.get(first, frozenset())
+        found[first] = known | {rest[0]} if rest else frozenset()
+    return found
+
+
+def _by_first_word(cues: Mapping[str, Cue]) -> Mapping[str, Sequence[tuple[list[str], Cue]]]:
+    found: defaultdict[str, list[tuple[list[str], Cue]]] = defaultdict(list)
+    for form in sorted(cues, key=lambda form: -form.count(" ")):
+        words = form.split()
+        found[words[0]].append((words, cues[form]))
+    return dict(found)

@@ -1,19 +1,25 @@
 """Run the sieves over an article: sentences first, then what is left of its quotations."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from generator.analysis.attribution.clauses import LONGEST_SENTENCE, find_attributions
 from generator.analysis.attribution.found import Attribution
 from generator.analysis.attribution.grammar import Grammar
 from generator.analysis.attribution.leftovers import Draft, ParagraphSpeech, attribute_leftovers
+from generator.analysis.attribution.quoted import find_announcement, find_signature
 from generator.analysis.attribution.speakers import NOBODY, SourcePhrase, identify
 from generator.analysis.attribution.statements import StatementMaker, content_span
-from generator.analysis.attribution.tokens import Tokens, tokenise
+from generator.analysis.attribution.tokens import Tokens
 from generator.analysis.lookup import ByPlace, mentions_by_place, quotations_by_place, sentences_by_place
 from generator.model.articles import Article, Quotation, Segments, Sentence
 from generator.model.dossier import Actor
+from generator.model.evidence import Span
 from generator.model.findings import Mention, Statement
+
+_LONGEST_SIGNATURE = 120
+"""Code points of the longest paragraph that only signs what stands above."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,42 +60,68 @@ def find_statements(
     )
     statements: list[Statement] = []
     previous: ParagraphSpeech | None = None
-    for number in article.body:
+    for number, below in zip_longest(article.body, article.body[1:]):
         text = article.paragraph(number).text
         sentences, quotations = work.sentences.of(number), work.quotations.of(number)
-        attributed = ParagraphSpeech(text, number, sentences, quotations, _paragraph_drafts(work, number, sentences))
-        drafts = attribute_leftovers(attributed, previous)
-        maker = StatementMaker(article.id, attributed, work.mentions, actors, grammar)
-        statements += (maker.make(draft, position) for position, draft in enumerate(drafts))
-        previous = ParagraphSpeech(text, number, sentences, quotations, drafts)
+        drafts, announced = _paragraph_drafts(work, number, sentences)
+        before = previous.number if previous else number
+        here = ParagraphSpeech(text, number, sentences, quotations, drafts, before, announced)
+        if drafts or quotations:
+            signed = _signature(work, below) if below is not None and quotations else None
+            here = replace(here, signed=signed)
+            here = replace(here, drafts=attribute_leftovers(here, previous))
+            maker = StatementMaker(article.id, here, work.mentions, actors, grammar)
+            statements += (maker.make(draft, position) for position, draft in enumerate(here.drafts))
+        previous = here
     return tuple(statements)
 
 
-def _paragraph_drafts(work: _Work, number: int, sentences: Sequence[Sentence]) -> list[Draft]:
+def _paragraph_drafts(work: _Work, number: int, sentences: Sequence[Sentence]) -> tuple[list[Draft], Draft | None]:
+    text = work.article.paragraph(number).text
     drafts: list[Draft] = []
-    previous = Tokens(())
+    previous = Tokens((), ())
     for position, sentence in enumerate(sentences):
-        tokens = _tokens(work, sentence)
+        inside = work.quotations.within(sentence.paragraph, sentence.span)
+        is_announcing = position == len(sentences) - 1 and text[: sentence.span.end].endswith(":")
+        if (
+            not inside
+            and not is_announcing
+            and not _is_quotation(previous)
+            and not work.grammar.tells(text, sentence.span)
+        ):
+            previous = Tokens((), ())
+            continue
+        tokens = work.grammar.tokenise(text, sentence.span, inside)
         found = find_attributions(tokens, work.grammar)
-        if not found and _is_quotation(previous):
+        if _is_quotation(previous) and all(one.sieve.startswith("participle") for one in found):
             # “Why?” X asked.  “We go.” X said.
-            joined = Tokens((*previous.items[-LONGEST_SENTENCE:], *tokens.items))
+            joined = work.grammar.tagged((*previous.items[-LONGEST_SENTENCE:], *tokens.items))
             own = len(joined) - len(tokens)
-            found = [one for one in find_attributions(joined, work.grammar) if one.content[0][1] <= own]
-            tokens = joined
+            both = find_attributions(joined, work.grammar)
+            if any(one.content[0][1] <= own for one in both):
+                found, tokens = both, joined
         drafts += [_draft(work, number, tokens, one, position) for one in found]
         previous = tokens
-    return drafts
+    announced = find_announcement(previous, work.grammar)
+    if announced is None:
+        return drafts, None
+    return drafts, _draft(work, number, previous, announced, len(sentences))
+
+
+def _signature(work: _Work, number: int) -> Draft | None:
+    """Return the signature, without a content, that a paragraph is."""
+    sentences = work.sentences.of(number)
+    text = work.article.paragraph(number).text
+    if len(sentences) != 1 or sentences[0].span.end - sentences[0].span.start > _LONGEST_SIGNATURE:
+        return None
+    tokens = work.grammar.tokenise(text, sentences[0].span, work.quotations.of(number))
+    signature = find_signature(tokens, work.grammar)
+    return None if signature is None else _draft(work, number, tokens, signature, 0)
 
 
 def _is_quotation(tokens: Tokens) -> bool:
     """Say whether a sentence is nothing but a quotation."""
-    return bool(len(tokens)) and all(not tokens.is_word(n) for n in range(len(tokens))) and tokens.items[0].is_quotation
-
-
-def _tokens(work: _Work, sentence: Sentence) -> Tokens:
-    text = work.article.paragraph(sentence.paragraph).text
-    return tokenise(text, sentence.span, work.quotations.within(sentence.paragraph, sentence.span))
+    return tokens.is_quotation(0) and all(token.kind != "word" for token in tokens.items)
 
 
 def _draft(work: _Work, number: int, tokens: Tokens, attribution: Attribution, position: int) -> Draft:
@@ -97,12 +129,16 @@ def _draft(work: _Work, number: int, tokens: Tokens, attribution: Attribution, p
     speaker, source = NOBODY, None
     if attribution.source is not None:
         source = tokens.span(attribution.source)
+        if tokens.items[attribution.source[1] - 1].is_possessive:
+            # "Berg's warning": the name alone.
+            source = Span(source.start, source.start + len(text[slice(*source)].rstrip("sS").rstrip("’'")))
         phrase = SourcePhrase(text, source, work.mentions.within(number, source))
         speaker = identify(phrase, work.actors, work.grammar)
     return Draft(
         paragraph=number,
         content=tuple(content_span(text, tokens, piece) for piece in attribution.content),
         source=source,
+        origin=number,
         cue=tokens.span(attribution.cue),
         speaker=speaker,
         sieve=attribution.sieve,

@@ -5,8 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.analysis.attribution.grammar import Grammar
-from generator.analysis.attribution.tokens import Tokens, tokenise
-from generator.model.articles import Quotation
+from generator.analysis.attribution.tokens import Tokens
 from generator.model.dossier import Actor
 from generator.model.evidence import Span
 from generator.model.findings import Grade, Mention
@@ -52,28 +51,25 @@ def identify(source: SourcePhrase, actors: Mapping[str, Actor], grammar: Grammar
 
 def _can_be_head(source: SourcePhrase, mention: Mention, actors: Mapping[str, Actor], grammar: Grammar) -> bool:
     span = mention.evidence.span
-    before = _tokens(source.text, Span(source.span.start, span.start))
-    behind = _tokens(source.text, Span(span.end, source.span.end))
+    before = grammar.tokenise(source.text, Span(source.span.start, span.start))
+    behind = grammar.tokenise(source.text, Span(span.end, source.span.end))
     is_person = actors[mention.actor].kind == "person"
     is_possessive = source.text[span.end : span.end + 1] in ("’", "'")
     if is_possessive:
         # "The ministry's statement": a body speaks through it.
-        behind = Tokens(behind.items[1:]) if behind.form(0) == "s" else behind
+        behind = grammar.tagged(behind.items[1:]) if behind.form(0) == "s" else behind
         return not is_person and _is_account(behind, grammar)
     # "Berg and her team", "officials and Berg", "Berg, Dahl and Holm"
     if any(_joins(behind, n, grammar) for n in range(len(behind))) or _joins(before, len(before) - 1, grammar):
         return False
+    if not is_person and _speaks_through(before, grammar):
+        return True
     if _hangs(before, grammar, is_person=is_person):
         return False
     if not len(behind) or not behind.is_word(0):
         return True
     is_attached = behind.form(0) in grammar.classes.prepositions or behind.form(0) in grammar.speech.relatives
     return is_attached or (not is_person and _is_account(behind, grammar))
-
-
-def _tokens(text: str, span: Span) -> Tokens:
-    quotations: tuple[Quotation, ...] = ()
-    return tokenise(text, span, quotations)
 
 
 def _joins(tokens: Tokens, position: int, grammar: Grammar) -> bool:
@@ -86,6 +82,20 @@ def _is_account(behind: Tokens, grammar: Grammar) -> bool:
     return any(grammar.account_nouns.end(behind, start) > start for start in (0, 1))
 
 
+def _speaks_through(before: Tokens, grammar: Grammar) -> bool:
+    """Say whether a body speaks through what stands before it: "a spokesman for", "a report by"."""
+    position = len(before)
+    while position and before.tag(position - 1) == "d":
+        position -= 1
+    if before.tag(position - 1) != "p":
+        return False
+    position -= 1
+    if before.tag(position - 1) in ("e", "v"):
+        # "a read-out issued by the ministry"
+        position -= 1
+    return grammar.account_nouns.start(before, position) < position
+
+
 def _hangs(before: Tokens, grammar: Grammar, *, is_person: bool) -> bool:
     """Say whether a mention depends on a preposition or verb inside the phrase: "a pilot supporting Berg".
 
@@ -93,6 +103,9 @@ def _hangs(before: Tokens, grammar: Grammar, *, is_person: bool) -> bool:
     State Kari Berg", "deputy director at the Harbour Council Kari Berg"; not
     "supporters of Minister Berg".
     """
+    if before.form(len(before) - 1) == ",":
+        # "the minister for fish, Kari Dahl"
+        return False
     if any(_is_participle(before, n, grammar) for n in range(1, len(before))):
         return True
     prepositions = [n for n in range(len(before)) if before.form(n) in grammar.classes.prepositions]

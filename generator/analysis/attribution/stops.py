@@ -10,12 +10,10 @@ _INSERTED = 7
 
 def content_end(sentence: CuedSentence, start: int) -> int:
     """Return where a content that begins at `start` ends."""
-    tokens, grammar = sentence.tokens, sentence.grammar
+    tokens = sentence.tokens
     later = {place.start: place for place in sentence.cues}
     for position in range(start, len(tokens)):
-        is_contrast = tokens.form(position) == "," and tokens.form(position + 1) in grammar.speech.contrasts
-        is_accordance = grammar.according.end(tokens, position) > position
-        if position > start and (is_contrast or is_accordance or tokens.form(position) == ";"):
+        if _goes_on(sentence, start, position):
             return position
         stop = _before_cue(sentence, start, later[position]) if position in later else None
         if stop is not None:
@@ -24,6 +22,27 @@ def content_end(sentence: CuedSentence, start: int) -> int:
         if position == start + 1 and tokens.is_quotation(start) and _is_attributed_again(sentence, position):
             return position
     return len(tokens)
+
+
+def _goes_on(sentence: CuedSentence, start: int, position: int) -> bool:
+    """Say whether a mark or a word ends the content here, so that the outlet or a quotation goes on."""
+    tokens, grammar = sentence.tokens, sentence.grammar
+    form, following = tokens.form(position), tokens.form(position + 1)
+    is_before_quotation = tokens.is_quotation(position + 1)
+    if form == ",":
+        # “…,” X said, hinting at Y, “…”: the first quotation goes on.
+        if start and tokens.is_quotation(0) and is_before_quotation:
+            return True
+        # "that the dam was full, but that it leaked" is one content.
+        is_contrast = following in grammar.speech.contrasts and tokens.form(position + 2) not in grammar.speech.that
+        return position > start and is_contrast
+    if position == start:
+        return False
+    if form == "—":
+        # – “…,” he said – a quotation of its own between dashes.
+        return is_before_quotation and _is_attributed_again(sentence, position + 2)
+    is_accordance = form in grammar.according_words and grammar.according.end(tokens, position) > position
+    return is_accordance or form == ";" or (form == ":" and is_before_quotation)
 
 
 def _is_attributed_again(sentence: CuedSentence, position: int) -> bool:
@@ -43,6 +62,8 @@ def _before_cue(sentence: CuedSentence, start: int, later: CuePlace) -> int | No
     while (adverb := grammar.before_cue.start(tokens, before)) < before:
         before = adverb
     if grammar.is_participle(later):
+        if tokens.is_quotation(before - 1) and tokens.items[before - 1].last == ",":
+            return before
         return before - 1 if tokens.form(before - 1) == "," and before - 1 > start else None
     joined = coordinator_start(tokens, before, grammar)
     if start < joined < before and grammar.is_finite(later):
@@ -76,9 +97,11 @@ def _before_inserted(sentence: CuedSentence, start: int, later: CuePlace) -> int
     if subject is None:
         return None
     joined = coordinator_start(tokens, subject.phrase[0], grammar)
-    if start + 1 < joined < subject.phrase[0] and tokens.form(joined - 1) == "," and grammar.is_finite(later):
+    is_joined = start + 1 < joined < subject.phrase[0] and grammar.is_finite(later)
+    is_parted = tokens.form(joined - 1) == ","
+    if is_joined and (is_parted or ("clause" in later.cue.takes and tokens.tag(later.start) == "v")):
         # ", and others warned that": a main clause of its own.
-        return joined - 1
+        return joined - is_parted
     if subject.clause <= start or subject.opener not in grammar.speech.relatives:
         return None
     if tokens.form(subject.clause - 2) == "," and subject.opener not in grammar.speech.breaks:

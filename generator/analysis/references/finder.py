@@ -47,8 +47,9 @@ def build_reference_finder(lexicon: Lexicon) -> ReferenceFinder:
     between = alternatives((*speech.adverbs, *speech.auxiliaries))
     skip = rf"(?:(?:{between}|(?:(?:{on})\s+)?(?:{days}))\s+)*"
     determiners = alternatives(classes.determiners)
-    spoken = alternatives(set(speech.cues) - speech.ambiguous - speech.participles - speech.bases)
-    cues = alternatives(speech.cues)
+    saying = {form for form, cue in speech.cues.items() if cue.takes & {"quote", "clause", "that", "phrase"}}
+    spoken = alternatives(saying - speech.ambiguous - speech.participles - speech.bases)
+    cues = alternatives(saying)
     according = alternatives(speech.according)
     return ReferenceFinder(
         classes=classes,

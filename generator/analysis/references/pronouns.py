@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from generator.analysis.references.context import Context, is_by_cue, is_oblique, is_possessive
 from generator.analysis.references.finder import ReferenceFinder
@@ -11,7 +11,7 @@ from generator.model.findings import Mention
 
 _REACH = 12
 """Sentences of one paragraph through which an antecedent is sought."""
-_NAME = re.compile(r"(?<![\w’'-])[A-ZÀ-Þ][\w’'-]+(?:\s+[A-ZÀ-Þ][\w’'-]*\.?)*")
+_NAME = re.compile(r"[A-ZÀ-Þ](?<![\w’'-].)[\w’'-]+(?:\s+[A-ZÀ-Þ][\w’'-]*\.?)*")
 _APPOSED = re.compile(r",\s+(?:[\w’'-]+\s+){0,6}")
 """What may stand between a name and its office: "Kari Berg, the new minister"."""
 
@@ -34,7 +34,11 @@ def resolve_pronoun(context: Context, evidence: Evidence, pronoun: str) -> str |
     if pronoun == "it" and not _opens_sentence(context, evidence):
         # Inside a sentence "it" mostly stands for a thing or for nothing.
         return None
-    for number in reversed(context.article.body[max(0, position - 1) : position + 1]):
+    near = context.article.body[max(0, position - 1) : position + 1]
+    known = (mention for number in near for mention in context.known.get(number, ()))
+    if not any(_is_compatible(context, mention, pronoun) for mention in known):
+        return None
+    for number in reversed(near):
         end = evidence.start if number == evidence.paragraph else len(context.article.paragraph(number).text)
         for sentence in reversed(context.sentences.last(number, end, _REACH)):
             scope = Span(sentence.span.start, min(sentence.span.end, end))
@@ -102,21 +106,21 @@ def _has_other_candidate(context: Context, number: int, scope: Span, pronoun: st
     )
 
 
-def _possible_subjects(context: Context, number: int, scope: Span, pronoun: str) -> list[Span]:
+def _possible_subjects(context: Context, number: int, scope: Span, pronoun: str) -> Iterator[Span]:
     """Return the nouns and names of a sentence that may stand for a person, or for "it" for a body."""
     finder, text = context.finder, context.article.paragraph(number).text
-    nouns = [*(finder.something if pronoun == "it" else finder.somebody).finditer(text, *scope)]
     opening = finder.somebody_first.match(text, *scope)
     if opening and pronoun != "it":
-        nouns.append(opening)
-    nouns += (
-        match
-        for match in _NAME.finditer(text, *scope)
-        if _may_name_person(context, Evidence(context.article.id, number, *match.span()))
-    )
-    speaking = finder.speaks.finditer(text, *scope)
-    subjects = [Span(*match.span("word")) for match in speaking if match["word"].lower() not in finder.no_speakers]
-    return [*(Span(*match.span()) for match in nouns), *subjects]
+        yield Span(*opening.span())
+    for match in _NAME.finditer(text, *scope):
+        span = Span(*match.span())
+        if _may_name_person(context, Evidence(context.article.id, number, *span)):
+            yield span
+    for match in (finder.something if pronoun == "it" else finder.somebody).finditer(text, *scope):
+        yield Span(*match.span())
+    for match in finder.speaks.finditer(text, *scope):
+        if match["word"].lower() not in finder.no_speakers:
+            yield Span(*match.span("word"))
 
 
 def _is_same(finder: ReferenceFinder, text: str, mention: Span, other: Span) -> bool:

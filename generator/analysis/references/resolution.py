@@ -33,6 +33,8 @@ def resolve_references(
         finder: The compiled patterns.
     """
     named = sorted((one for one in found if isinstance(one, Mention)), key=lambda mention: mention.evidence)
+    if not named:
+        return ()
     context = Context(article, segments, named, actors, finder)
     references: list[_Reference] = [(one.evidence, one) for one in found if isinstance(one, TitleMention)]
     references += find_pronouns(context)

@@ -214,7 +214,8 @@ def _own_words(composer: Composer, passages: list[Evidence], statements: Iterabl
     ]
     shown: list[Evidence] = []
     for passage in sorted(passages, key=lambda passage: (passage.start, -passage.end)):
-        if not any(other.span.overlaps(passage.span) for other in (*spoken, *shown)):
+        near = (other for other in (*spoken, *shown) if other.paragraph == passage.paragraph)
+        if not any(other.span.overlaps(passage.span) for other in near):
             shown.append(passage)
     if not shown:
         return None
