@@ -3,6 +3,8 @@
 Prints a table; nothing is written outside a temporary folder.  Times are
 medians, with the fastest and slowest run behind them.  Run it on an idle
 machine, and compare only figures of one machine.
+
+`python -m benchmarks accuracy --help` says how to measure how often it is right.
 """
 
 import platform
@@ -14,6 +16,7 @@ from pathlib import Path
 
 import click
 
+from benchmarks.accuracy import accuracy
 from benchmarks.analysing import analyse
 from benchmarks.building import build_in_process, run_command
 from benchmarks.measuring import Row
@@ -70,4 +73,7 @@ def _rows(wishes: Wishes, place: Path) -> Iterator[Row]:
         yield run_command(f"mkdocs build with {wishes.scale} more articles", MKDOCS, many, 1)
 
 
-main()
+if sys.argv[1:2] == ["accuracy"]:
+    accuracy(sys.argv[2:], prog_name="python -m benchmarks accuracy")
+else:
+    main(prog_name="python -m benchmarks")
