@@ -174,7 +174,7 @@ def build_site(settings: Settings, root: Path, engine: Engine) -> BuiltSite:
     key = settings.templates, root
     if key not in engine.renderers:
         engine.renderers[key] = Renderer((settings.templates / "pages",), root)
-    published = publish(corpus, limits, engine.renderers[key])
+    published = publish(corpus, limits, engine.renderers[key], engine.lexicon)
     return BuiltSite(published.files, published.navigation, corpus, published.summary)
 
 

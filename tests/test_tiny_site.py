@@ -32,10 +32,11 @@ def engine() -> Engine:
 
 
 def make(content: Path, engine: Engine) -> dict[str, str]:
-    """Return the generated files of some content by path; the schemas say nothing about it."""
+    """Return the generated files of some content by path; schemas and accuracy say nothing about it."""
     root = content.parent
     built = build_site(Settings(content, ROOT / "site_templates"), root, engine)
-    return {file.path: file.content for file in built.files if not file.path.endswith(".schema.json")}
+    same = (".schema.json", "accuracy.md")
+    return {file.path: file.content for file in built.files if not file.path.endswith(same)}
 
 
 def copy_content(folder: Path, content: Path = TINY / "content") -> Path:

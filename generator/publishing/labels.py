@@ -25,6 +25,7 @@ _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
 
 INDEX = Markup("Index")
 REGISTER = Markup("Register")
+ABOUT = Markup("About")
 
 VOICES: dict[Voice, Markup] = {
     "verbatim": Markup("Quoted"),
@@ -39,8 +40,8 @@ KINDS: dict[StatementKind, Markup] = {
 }
 GRADES: dict[Grade, Markup] = {
     "A": Markup("speaker named beside the words (A)"),
-    "B": Markup("speaker resolved from a pronoun or role (B)"),
-    "C": Markup("speaker from context only (C)"),
+    "B": Markup("speaker resolved from a pronoun or role, or named and found by a less sure rule (B)"),
+    "C": Markup("speaker from context only, or B by a less sure rule (C)"),
 }
 UNIDENTIFIED = Markup("speaker not identified")
 PRECISIONS: dict[DatePrecision, Markup] = {

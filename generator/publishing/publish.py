@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 from generator.errors import Location
 from generator.model.corpus import Corpus
 from generator.model.evidence import Evidence
+from generator.model.lexicon import Lexicon
 from generator.model.output import NavItem, OutputFile, Summary
 from generator.publishing import urls
 from generator.publishing.data import data_files
 from generator.publishing.excerpts import Excerpts, Limits, grant_excerpts
 from generator.publishing.index import SiteIndex, build_index
+from generator.publishing.pages.accuracy import accuracy_page
 from generator.publishing.pages.actors import actor_index, actor_page
 from generator.publishing.pages.articles import ExcerptTerms, article_index, article_page
 from generator.publishing.pages.data import data_page
@@ -66,13 +68,14 @@ class _Desk:
         return OutputFile(path, self.renderer.render(template, view), source)
 
 
-def publish(corpus: Corpus, limits: Limits, renderer: Renderer) -> Published:
+def publish(corpus: Corpus, limits: Limits, renderer: Renderer, lexicon: Lexicon) -> Published:
     """Make all files of the site.
 
     Args:
         corpus: Articles, dossier and findings.
         limits: How much of the articles may be shown.
         renderer: With the templates.
+        lexicon: Whose rules and their accuracy are published.
 
     Raises:
         InputError: A template is wrong.
@@ -87,7 +90,7 @@ def publish(corpus: Corpus, limits: Limits, renderer: Renderer) -> Published:
         printed_texts(corpus.dossier),
     )
     desk = _Desk(index, excerpts, renderer)
-    files = [*_overviews(desk), *_entries(desk, limits), *data_files(desk.index, excerpts)]
+    files = [*_overviews(desk), _accuracy(desk, lexicon), *_entries(desk, limits), *data_files(desk.index, excerpts)]
     files.sort(key=lambda file: file.path)
     pages = sum(file.path.endswith(".md") for file in files)
     return Published(tuple(files), NAVIGATION, _summary(corpus, excerpts, pages))
@@ -105,6 +108,11 @@ def _overviews(desk: _Desk) -> Iterator[OutputFile]:
     yield desk.page(urls.FIGURES, "figures.md.jinja", figures_page(desk.composer(urls.FIGURES)))
     yield desk.page(urls.NAMES, "names.md.jinja", names_page(desk.composer(urls.NAMES)))
     yield desk.page(urls.DATA, "data.md.jinja", data_page(desk.composer(urls.DATA)))
+
+
+def _accuracy(desk: _Desk, lexicon: Lexicon) -> OutputFile:
+    view = accuracy_page(desk.composer(urls.ACCURACY), lexicon.sieves, lexicon.accuracy)
+    return desk.page(urls.ACCURACY, "accuracy.md.jinja", view)
 
 
 def _entries(desk: _Desk, limits: Limits) -> Iterator[OutputFile]:

@@ -22,6 +22,7 @@ FIGURES = "figures.md"
 NAMES = "names.md"
 DATA = "data/index.md"
 METHOD = "method.md"
+ACCURACY = "accuracy.md"
 GLOSSARY = "glossary.md"
 CORRECTIONS = "corrections.md"
 

@@ -34,6 +34,7 @@ KINDS: Mapping[str, tuple[str, Literal["richest", "poorest"]]] = {
     "figures": (r"figures/index\.html", "richest"),
     "names": (r"names/index\.html", "richest"),
     "data": (r"data/index\.html", "richest"),
+    "accuracy": (r"accuracy/index\.html", "richest"),
     "written by hand": (r"(?:method|glossary|corrections|licence)/index\.html", "richest"),
 }
 """Every kind of page: the paths of its pages, and which of them to look at, by its number of bytes."""
