@@ -19,12 +19,13 @@ import click
 from benchmarks.accuracy import accuracy
 from benchmarks.analysing import analyse
 from benchmarks.building import build_in_process, run_command
+from benchmarks.hostile import extract_hostile
 from benchmarks.measuring import Row
 from benchmarks.projects import copy_project
 from benchmarks.serving import measure_reloads
 from benchmarks.synthetic import write_articles
 
-PARTS = ("build", "reload", "analysis", "scale")
+PARTS = ("build", "reload", "analysis", "hostile", "scale")
 MKDOCS = (sys.executable, "-m", "mkdocs", "build", "--strict")
 
 
@@ -66,6 +67,8 @@ def _rows(wishes: Wishes, place: Path) -> Iterator[Row]:
     if "analysis" in wishes.parts:
         articles = wishes.folder or write_articles(place / "articles", wishes.generated, project)
         yield from analyse(articles, project, wishes.repeat)
+    if "hostile" in wishes.parts:
+        yield from extract_hostile(place / "hostile")
     if "scale" in wishes.parts:
         many = copy_project(Path.cwd(), place / "many")
         write_articles(many / "content" / "articles", wishes.scale, project)

@@ -54,7 +54,7 @@ class Statement:
     """Something an article attributes to a speaker."""
 
     id: str
-    """Article id, paragraph and a running letter: `002_…-p23a`."""
+    """Article id, paragraph and running letters: `002_…-p23a`, after `z` `aa`, `ab`."""
     kind: StatementKind
     content: tuple[Evidence, ...]
     """What was said, in order; several where the attribution interrupts it.

@@ -76,8 +76,12 @@ class StatementMaker:
         )
 
     def _id(self, paragraph: int, position: int) -> str:
-        letter = chr(ord("a") + position % 26) * (position // 26 + 1)
-        return f"{self._article}-p{paragraph}{letter}"
+        letters = ""
+        while position >= 0:
+            position, last = divmod(position, 26)
+            letters = chr(ord("a") + last) + letters
+            position -= 1
+        return f"{self._article}-p{paragraph}{letters}"
 
     def _evidence(self, span: Span) -> Evidence:
         return Evidence(self._article, self._number, span.start, span.end)
