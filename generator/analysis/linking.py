@@ -9,7 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
 
 from generator.analysis.lookup import ByPlace, statement_at, statements_by_place
 from generator.analysis.words import alternatives
@@ -26,27 +26,22 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 _Kind: TypeAlias = Literal["demand", "meeting"]
 
 
-class _Token(NamedTuple):
-    """A word of a sentence in the forms under which cues may find it."""
-
-    start: int
-    end: int
-    forms: tuple[str, ...]
-    """Lower-case, possessive cut; of a hyphenated word also its parts."""
-
-
 @dataclass(frozen=True, slots=True)
 class CueIndex:
     """All cues of the dossier, compiled: looked up by the words of a sentence, not tried one by one."""
 
     cues: tuple[tuple[_Kind, str, tuple[str, ...]], ...]
     """Kind, target and terms, each term as the editor wrote it."""
+    by_first: Mapping[str, tuple[int, ...]]
+    """First term to the places of its cues among `cues`."""
     words: Mapping[str, tuple[str, ...]]
     """Word to the terms it fits."""
     beginnings: Mapping[str, tuple[str, ...]]
     """Beginning of a word to the terms it fits."""
     lengths: tuple[int, ...]
     """Lengths of those beginnings."""
+    openings: frozenset[str]
+    """The beginnings cut to the shortest length, so that one look rules out most words."""
     venues: tuple[tuple[str, re.Pattern[str]], ...]
 
 
@@ -64,15 +59,22 @@ def build_cue_index(dossier: Dossier) -> CueIndex:
                 beginnings[form[:-1]].append(term)
             else:
                 words[form].append(term)
+    lengths = tuple(sorted({len(beginning) for beginning in beginnings if beginning}))
     venues = tuple(
         (venue.id, re.compile(rf"(?<!\w)(?:{alternatives((venue.name, *venue.aliases))})(?!\w)"))
         for venue in dossier.venues
     )
+    by_first: defaultdict[str, list[int]] = defaultdict(list)
+    cues = [cue for cue in cues if cue[2]]
+    for number, (_, _, terms) in enumerate(cues):
+        by_first[terms[0]].append(number)
     return CueIndex(
-        cues=tuple(cue for cue in cues if cue[2]),
+        cues=tuple(cues),
+        by_first={term: tuple(numbers) for term, numbers in by_first.items()},
         words={word: tuple(terms) for word, terms in words.items()},
         beginnings={beginning: tuple(terms) for beginning, terms in beginnings.items() if beginning},
-        lengths=tuple(sorted({len(beginning) for beginning in beginnings if beginning})),
+        lengths=lengths,
+        openings=frozenset(beginning[: lengths[0]] for beginning in beginnings if beginning),
         venues=venues,
     )
 
@@ -87,14 +89,14 @@ def find_links(
         start, end = sentence.span
         text = article.paragraph(sentence.paragraph).text[start:end]
         evidence = Evidence(article.id, sentence.paragraph, start, end)
-        tokens = _tokens(text)
-        places = _places(tokens, index)
+        words, places = _places(text, index)
         found: dict[tuple[Literal["demand", "venue", "meeting"], str], str | None] = {}
-        for kind, target, terms in index.cues:
-            if terms[0] not in places or (kind, target) in found:
+        for number in sorted(number for term in places for number in index.by_first.get(term, ())):
+            kind, target, terms = index.cues[number]
+            if (kind, target) in found:
                 continue
             here = [places.get(term) for term in terms]
-            window = _window(tokens, [positions for positions in here if positions]) if all(here) else None
+            window = _window(words, [positions for positions in here if positions]) if all(here) else None
             if window:
                 place = Evidence(article.id, sentence.paragraph, start + window[0], start + window[1])
                 found[kind, target] = _only_statement(place, spoken)
@@ -123,35 +125,42 @@ def _terms(cue: str) -> tuple[str, ...]:
     return tuple(cue.lower().replace("’", "'").split())
 
 
-def _tokens(text: str) -> list[_Token]:
-    tokens = []
-    for match in _WORD.finditer(text):
-        word = match.group().lower()
-        if not word.isalnum():
-            word = _POSSESSIVE.sub("", word).replace("’", "'").replace("‐", "-")
-        forms = (word, *word.split("-")) if "-" in word else (word,)
-        tokens.append(_Token(match.start(), match.end(), forms))
-    return tokens
+def _forms(word: str) -> tuple[str, ...]:
+    """Return the forms under which cues may find a word: its possessive cut; of a hyphenated word also its parts."""
+    if word.isalnum():
+        return (word,)
+    word = _POSSESSIVE.sub("", word).replace("’", "'").replace("‐", "-")
+    return (word, *word.split("-")) if "-" in word else (word,)
 
 
-def _places(tokens: Sequence[_Token], index: CueIndex) -> dict[str, list[int]]:
-    """Return the positions of the words that fit each term of any cue."""
+def _places(text: str, index: CueIndex) -> tuple[list[tuple[int, int]], dict[str, list[int]]]:
+    """Return the ranges of the words of a sentence, and which of them fit each term of any cue."""
+    words: list[tuple[int, int]] = []
     places: defaultdict[str, list[int]] = defaultdict(list)
-    for position, token in enumerate(tokens):
-        fitting = [term for form in token.forms for term in index.words.get(form, ())]
-        for form in token.forms:
-            for length in index.lengths:
-                fitting += index.beginnings.get(form[:length], ()) if length <= len(form) else ()
-        for term in dict.fromkeys(fitting):
-            places[term].append(position)
-    return places
+    shortest = index.lengths[0] if index.lengths else 0
+    for position, match in enumerate(_WORD.finditer(text)):
+        words.append(match.span())
+        for form in _forms(match.group().lower()):
+            if form in index.words or form[:shortest] in index.openings:
+                for term in _fitting(form, index):
+                    if position not in places[term][-1:]:
+                        places[term].append(position)
+    return words, places
 
 
-def _window(tokens: Sequence[_Token], terms: Sequence[Sequence[int]]) -> tuple[int, int] | None:
+def _fitting(form: str, index: CueIndex) -> list[str]:
+    """Return the terms that a form of a word fits."""
+    found = [*index.words.get(form, ())]
+    for length in index.lengths:
+        found += index.beginnings.get(form[:length], ()) if length <= len(form) else ()
+    return found
+
+
+def _window(words: Sequence[tuple[int, int]], terms: Sequence[Sequence[int]]) -> tuple[int, int] | None:
     """Return the range of the shortest run of words that holds every term, or `None` if it is too long.
 
     Args:
-        tokens: The words of a sentence.
+        words: The ranges of the words of a sentence.
         terms: For each term the positions of the words that fit it.
     """
     places = [(position, number) for number, positions in enumerate(terms) for position in positions]
@@ -167,7 +176,7 @@ def _window(tokens: Sequence[_Token], terms: Sequence[Sequence[int]]) -> tuple[i
         width = last - places[first][0]
         if len(inside) == len(terms) and width <= _WINDOW and (best is None or width < best[1] - best[0]):
             best = places[first][0], last
-    return None if best is None else (tokens[best[0]].start, tokens[best[1]].end)
+    return None if best is None else (words[best[0]][0], words[best[1]][1])
 
 
 def _only_statement(place: Evidence, spoken: ByPlace[Statement]) -> str | None:

@@ -74,7 +74,9 @@ class Grammar:
 
     def tells(self, text: str, sentence: Span) -> bool:
         """Say whether a sentence holds a word that may attribute something."""
-        words = set(_WORDS.findall(text[slice(*sentence)].lower()))
+        found = _WORDS.findall(text, *sentence)
+        # A capital inside a sentence makes a name of a verb: "the United States".
+        words = {*found, *(word.lower() for word in found[:1])}
         return any(not seconds or seconds & words for seconds in map(self.telling.get, words & self.telling.keys()))
 
     def tagged(self, items: Sequence[Token]) -> Tokens:
