@@ -93,7 +93,7 @@ def _paragraph_drafts(work: _Work, number: int, sentences: Sequence[Sentence]) -
             continue
         tokens = work.grammar.tokenise(text, sentence.span, inside)
         found = find_attributions(tokens, work.grammar)
-        if _is_quotation(previous) and all(one.sieve.startswith("participle") for one in found):
+        if _is_quotation(previous) and _leaves_first_cue(tokens, found, work.grammar):
             # “Why?” X asked.  “We go.” X said.
             joined = work.grammar.tagged((*previous.items[-LONGEST_SENTENCE:], *tokens.items))
             own = len(joined) - len(tokens)
@@ -122,6 +122,12 @@ def _signature(work: _Work, number: int) -> Draft | None:
 def _is_quotation(tokens: Tokens) -> bool:
     """Say whether a sentence is nothing but a quotation."""
     return tokens.is_quotation(0) and all(token.kind != "word" for token in tokens.items)
+
+
+def _leaves_first_cue(tokens: Tokens, found: Sequence[Attribution], grammar: Grammar) -> bool:
+    """Say whether the first cue of a sentence attributes nothing in it, so that it may belong to what stands before."""
+    first = next((place.start for place in grammar.find_cues(tokens)), len(tokens))
+    return all(one.sieve.startswith("participle") or one.cue[0] > first for one in found)
 
 
 def _draft(work: _Work, number: int, tokens: Tokens, attribution: Attribution, position: int) -> Draft:

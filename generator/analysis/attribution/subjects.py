@@ -232,7 +232,9 @@ def audience_end(tokens: Tokens, start: int, grammar: Grammar) -> int:
                 behind += 1
             return behind if tokens.tag(behind) in ("h", "q", "w") else end
         end += 1
-    return end
+    is_title = tokens.is_quotation(end) and tokens.items[end].last not in ",.?!"
+    # "told the Herald's “Morning Hour” that"
+    return end + 1 if is_title and end > start and tokens.items[end - 1].is_possessive else end
 
 
 def _goes_on_name(tokens: Tokens, position: int, grammar: Grammar) -> bool:
