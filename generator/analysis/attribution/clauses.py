@@ -60,13 +60,19 @@ def _closing(found: Found, place: CuePlace) -> Attribution | None:
     if "clause" not in place.cue.takes or tokens.is_quotation(0) or tokens.is_word(place.end):
         return None
     earlier = [cue for cue in found.sentence.cues if cue.end <= place.start]
-    if not earlier or any(cue.cue.takes & {"clause", "that"} for cue in earlier):
+    if not earlier or any(_may_hold_clause(tokens, cue) for cue in earlier):
         return None
     verb = verb_group(tokens, place, grammar)
     subject = _subject(found, verb) if verb.form == "finite" and verb.is_fact else None
     if subject is None or tokens.form(subject.phrase[0] - 1) != ",":
         return None
     return attribute_before(found, place, subject)
+
+
+def _may_hold_clause(tokens: Tokens, place: CuePlace) -> bool:
+    """Say whether a clause up to the end of the sentence may belong to a cue: not to "urging people to stay"."""
+    is_bare = tokens.tag(place.start) == "g" and tokens.tag(place.end) != "h"
+    return bool(place.cue.takes & {"clause", "that"}) and not is_bare
 
 
 def _finite(found: Found, place: CuePlace, verb: VerbGroup) -> Attribution | None:

@@ -8,6 +8,7 @@ from generator.analysis.attribution.grammar import CuePlace
 from generator.analysis.attribution.subjects import Subject, find_inverted
 from generator.analysis.attribution.tokens import Range
 
+_SHORTEST_CLAUSE = 3
 _INSERTION = 20
 """Tokens of the longest insertion behind a name."""
 
@@ -131,9 +132,17 @@ def _is_whole(found: Found, place: CuePlace, content: Range) -> bool:
     told = skip_audience(found.sentence, place)
     if not last.is_quotation:
         takes_clause = bool(place.cue.takes & {"clause", "that"})
-        return takes_clause and is_clause(tokens, content) and ends_attribution(found.sentence, told)
+        is_told = is_clause(tokens, content) or _is_rest_of_sentence(found, content, told)
+        return takes_clause and is_told and ends_attribution(found.sentence, told)
     # “We go.” Berg said.  But not: “We go.” Berg said nothing.
     return last.last != "." or tokens.form(content[1]) == "," or ends_attribution(found.sentence, told)
+
+
+def _is_rest_of_sentence(found: Found, content: Range, told: int) -> bool:
+    """Say whether a noun and more open the sentence that an attribution ends: a clause whose verb is not known."""
+    tokens = found.tokens
+    is_long = content[1] - content[0] >= _SHORTEST_CLAUSE and tokens.tag(content[0]) in ("d", "N", "n", "P")
+    return content[0] == 0 and is_long and not tokens.is_word(skip_circumstances(found.sentence, told))
 
 
 def _as_reported(found: Found, place: CuePlace, subject: Subject) -> Attribution | None:

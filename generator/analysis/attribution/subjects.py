@@ -259,9 +259,21 @@ def _antecedent(tokens: Tokens, end: int, grammar: Grammar) -> Subject | None:
     if simple is None or tokens.tag(simple) in ("P", "O"):
         return None
     phrase = _related(tokens, simple, found, end - 1, grammar)
+    if phrase is not None and tokens.form(end - 1) in grammar.classes.personal_relatives:
+        phrase = _placed(tokens, phrase, grammar)
     if phrase is None:
         return None
     return Subject((phrase, found), phrase, tokens.form(phrase - 1), is_relative=True)
+
+
+def _placed(tokens: Tokens, start: int, grammar: Grammar) -> int:
+    """Return where a person begins whose place ends in the name that begins here: "a baker from Aske, Norland, who"."""
+    comma = start - 1
+    if tokens.form(comma) != "," or not (tokens.is_capital(start) and tokens.is_capital(comma - 1)):
+        return start
+    whole = noun_before(tokens, comma, grammar)
+    hangs = whole is not None and any(tokens.tag(n) == "p" for n in range(*whole))
+    return whole[0] if whole is not None and hangs else start
 
 
 def _related(tokens: Tokens, simple: int, end: int, relative: int, grammar: Grammar) -> int | None:
