@@ -5,6 +5,9 @@ from generator.analysis.attribution.subjects import audience_end
 
 _ASIDE = 12
 """Tokens of the longest aside between a verb and its content."""
+_LONGEST_ADDRESSEE = 16
+_ADDRESSEE = frozenset("nNdpceOrw")
+_CONTENT_OPENERS = ("d", "P", "h", "q", ",", ":", "w", "t")
 
 
 def skip_audience(sentence: CuedSentence, place: CuePlace) -> int:
@@ -13,10 +16,25 @@ def skip_audience(sentence: CuedSentence, place: CuePlace) -> int:
         return place.end
     tokens = sentence.tokens
     end = audience_end(tokens, place.end, sentence.grammar)
+    if place.cue.audience and tokens.tag(end) not in _CONTENT_OPENERS:
+        end = _up_to_that(sentence, end)
     # "warned Norway that": optional addressees count only before "that" or a quotation.
     behind = end + 1 if tokens.form(end) in (",", ":") else end
     fits = place.cue.audience or _follows_audience(sentence, place, end) or tokens.is_quotation(behind)
     return end if fits else place.end
+
+
+def _up_to_that(sentence: CuedSentence, start: int) -> int:
+    """Return the "that" behind an addressee with more to it, "told a crowd of fishermen in Aske that"; or `start`."""
+    tokens = sentence.tokens
+    for position in range(start, min(len(tokens), start + _LONGEST_ADDRESSEE)):
+        tag = tokens.tags[position]
+        if tag == "h":
+            return position
+        is_reduced = tag == "v" and tokens.tag(position - 1) in ("n", "N", "w")
+        if tag not in _ADDRESSEE and not is_reduced:
+            break
+    return start
 
 
 def _follows_audience(sentence: CuedSentence, place: CuePlace, end: int) -> bool:

@@ -104,8 +104,8 @@ def _hangs(before: Tokens, grammar: Grammar, *, is_person: bool) -> bool:
     "supporters of Minister Berg".
     """
     if before.form(len(before) - 1) == ",":
-        # "the minister for fish, Kari Dahl"
-        return False
+        # "the minister for fish, Kari Dahl", but "a baker from Aske, Norland"
+        return not is_person and any(before.tag(n) == "p" for n in range(len(before)))
     if any(_is_participle(before, n, grammar) for n in range(1, len(before))):
         return True
     prepositions = [n for n in range(len(before)) if before.form(n) in grammar.classes.prepositions]
