@@ -141,6 +141,7 @@ class Speech:
     contrasts: frozenset[str]
     breaks: frozenset[str]
     subordinators: frozenset[str]
+    absolutes: frozenset[str]
     relatives: frozenset[str]
     as_words: frozenset[str]
     circumstances: frozenset[str]

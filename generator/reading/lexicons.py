@@ -159,6 +159,7 @@ class _SpeechFile(LexiconForm):
     contrasts: WordSet
     breaks: WordSet
     subordinators: WordSet
+    absolutes: WordSet
     relatives: WordSet
     as_words: WordSet
     circumstances: WordSet
@@ -346,6 +347,7 @@ def _speech(form: _SpeechFile) -> Speech:
         contrasts=form.contrasts,
         breaks=form.breaks,
         subordinators=form.subordinators,
+        absolutes=form.absolutes,
         relatives=form.relatives,
         as_words=form.as_words,
         circumstances=form.circumstances,

@@ -61,6 +61,10 @@ def _modified(found: Found, participle: int) -> Range | None:
     """Return who speaks in "with voters saying that" and "issued a statement saying that"."""
     tokens, grammar = found.tokens, found.grammar
     noun = noun_before(tokens, participle, grammar)
+    free = found.free_start(participle)
+    if noun is not None and noun[0] < free < participle:
+        # "with Berg calling it a lie and Dahl urging him to stop"
+        noun = free, participle
     if noun is None:
         return None
     if grammar.account_nouns.start(tokens, noun[1]) < noun[1]:

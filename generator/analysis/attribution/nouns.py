@@ -46,7 +46,7 @@ def noun_before(tokens: Tokens, end: int, grammar: Grammar, *, before_verb: bool
     start = _list_start(tokens, start, end, grammar)
     if tokens.tag(start - 1) == "p" and _opens_clause(tokens, start - 1):
         # "After the dinner Berg said": the phrase of the preposition ends before the last noun.
-        opens_clause = tokens.form(start - 1) in grammar.speech.subordinators
+        opens_clause = tokens.form(start - 1) in grammar.speech.subordinators | grammar.speech.absolutes
         return _last_noun(tokens, (start, end)) or ((start, end) if opens_clause else None)
     return start, end
 

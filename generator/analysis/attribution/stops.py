@@ -2,6 +2,7 @@
 
 from generator.analysis.attribution.circumstances import skip_audience, skip_circumstances
 from generator.analysis.attribution.grammar import CuedSentence, CuePlace
+from generator.analysis.attribution.nouns import simple_noun
 from generator.analysis.attribution.subjects import coordinator_start, find_subject
 
 _INSERTED = 7
@@ -64,6 +65,10 @@ def _before_cue(sentence: CuedSentence, start: int, later: CuePlace) -> int | No
     if grammar.is_participle(later):
         if tokens.is_quotation(before - 1) and tokens.items[before - 1].last == ",":
             return before
+        noun = simple_noun(tokens, before, grammar)
+        if noun is not None and noun - 1 > start and tokens.tag(noun - 1) == "c" and tokens.is_capital(before - 1):
+            # "with Berg calling it a lie and Dahl urging him to stop"
+            return noun - 1
         return before - 1 if tokens.form(before - 1) == "," and before - 1 > start else None
     joined = coordinator_start(tokens, before, grammar)
     if start < joined < before and grammar.is_finite(later):

@@ -91,9 +91,10 @@ def _modified(tokens: Tokens, object_start: int, grammar: Grammar) -> Subject | 
         if tag in ("w", "h"):
             found = _antecedent(tokens, position + 1, grammar)
             return replace(found, is_relative=False) if found else None
-        if tag in ("g", "e"):
+        if tag in ("g", "e", "t") and tokens.tag(position - 1) in NOUN:
             phrase = noun_before(tokens, position, grammar)
-            if phrase is None or tokens.tag(phrase[0] - 1) in _HOLDS:
+            is_dated = grammar.days.start(tokens, position) < position
+            if phrase is None or is_dated or tokens.tag(phrase[0] - 1) in _HOLDS:
                 return None
             return Subject(phrase, phrase[0], tokens.form(phrase[0] - 1), is_relative=False)
         if tag in (",", "q", ";", ":", "—", "s", "P"):
@@ -290,7 +291,11 @@ def _related(tokens: Tokens, simple: int, end: int, relative: int, grammar: Gram
     if not hangs:
         return head
     is_person = any(grammar.is_office(tokens.form(n)) for n in range(simple, end)) or tokens.is_capital(end - 1)
-    heads_person = any(grammar.is_office(tokens.form(n)) or tokens.is_capital(n) for n in range(head, simple))
+    counted = grammar.classes.quantities | grammar.classes.pronoun_determiners
+    heads_person = any(
+        grammar.is_office(tokens.form(n)) or tokens.is_capital(n) or tokens.form(n) in counted
+        for n in range(head, simple)
+    )
     if heads_person and is_person and tokens.form(relative) in grammar.classes.personal_relatives:
         return None if tokens.form(relative - 1) == "," else head
     return head if heads_person else simple
@@ -336,7 +341,8 @@ def _before_insertions(tokens: Tokens, end: int, grammar: Grammar) -> tuple[int,
 
 def _is_insertion(tokens: Tokens, piece: Range) -> bool:
     opening = tokens.tag(piece[0])
-    if opening in ("w", "g", "e"):
+    is_age = piece[1] - piece[0] == 2 and tokens.form(piece[0] + 1).isdigit()
+    if opening in ("w", "g", "e") or is_age:
         return True
     if opening == "v" and (piece[1] - piece[0] == 1 or tokens.tag(piece[0] + 1) in ("p", "r")):
         return True

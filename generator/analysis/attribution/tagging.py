@@ -140,13 +140,14 @@ class Tagger:
             opens = self._readings.closed.get(following, "n" if following[:1].isalnum() else "")
             is_noun = opens in ("n", "d") and not set("g3p") & set(self._readings.known(following))
             return "d" if is_noun else "O"
-        if tag not in "ps" or not place.position:
+        if tag not in "ps":
             return tag
-        nearest = place.tags[place.position - 1]
-        if tag == "p" and place.tokens[place.position - 1].form in self._classes.articles and following.isalpha():
+        nearest = place.tags[place.position - 1] if place.position else ""
+        if tag == "p" and place.previous in self._classes.articles and following.isalpha():
             # "an inside source"
             return "n"
-        if following[:1].isdigit() and nearest not in "vgbe" and place.form in self._qualifiers:
+        is_number = following[:1].isdigit() or following in self._classes.quantities
+        if is_number and nearest not in ("v", "g", "b", "e") and place.form in self._qualifiers:
             # "about 9 percent said"
             return "n"
         # "has since said"
