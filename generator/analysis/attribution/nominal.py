@@ -8,6 +8,8 @@ from generator.analysis.attribution.tokens import Range
 
 _ADJECTIVES = 4
 """Words between the speaker and the noun: "Berg's repeated and public warnings"."""
+_UNFINISHED = ("m", "d", "p", "t")
+"""A content that ends with one of these was torn when its text was copied: "a pledge that Norland He will."."""
 
 
 def attribute_nouns(found: Found) -> None:
@@ -35,7 +37,9 @@ def _by_noun(found: Found, position: int, takes: frozenset[str]) -> Attribution 
     if begins is None:
         return None
     content = trimmed(tokens, begins, _end(found, position, begins))
-    return Attribution((position, position + 1), source, (content,), "nominal", is_main=False) if content else None
+    if content is None or tokens.tag(content[1] - 1) in _UNFINISHED:
+        return None
+    return Attribution((position, position + 1), source, (content,), "nominal", is_main=False)
 
 
 def _begin(found: Found, start: int, takes: frozenset[str]) -> int | None:

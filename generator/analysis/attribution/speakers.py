@@ -54,7 +54,8 @@ def _can_be_head(source: SourcePhrase, mention: Mention, actors: Mapping[str, Ac
     before = grammar.tokenise(source.text, Span(source.span.start, span.start))
     behind = grammar.tokenise(source.text, Span(span.end, source.span.end))
     is_person = actors[mention.actor].kind == "person"
-    is_possessive = source.text[span.end : span.end + 1] in ("’", "'")
+    # In "Berg's warning that", where the noun is the cue, the source ends with the name.
+    is_possessive = span.end < source.span.end and source.text[span.end] in "’'"
     if is_possessive:
         # "The ministry's statement": a body speaks through it.
         behind = grammar.tagged(behind.items[1:]) if behind.form(0) == "s" else behind
