@@ -29,7 +29,11 @@ def noun_before(tokens: Tokens, end: int, grammar: Grammar, *, before_verb: bool
         if before == "r" and tokens.tag(start - 2) == "c":
             start -= 1
             before = "c"
-        if before == "p" and tokens.tag(start - 3) in NOUN and _is_reduced(tokens, start - 2, grammar, before_verb):
+        if (
+            before == "p"
+            and tokens.tag(start - 3) in NOUN
+            and is_reduced(tokens, start - 2, grammar, before_verb=before_verb)
+        ):
             # "a letter obtained by the agency", "officials involved in the talks"
             start -= 1
         if before == "p" and tokens.form(start - 1) in grammar.speech.subordinators:
@@ -92,8 +96,8 @@ def _opening(tokens: Tokens, closing: int) -> int | None:
     return next((n for n in range(closing - 1, -1, -1) if tokens.form(n) == mark), None)
 
 
-def _is_reduced(tokens: Tokens, position: int, grammar: Grammar, before_verb: bool) -> bool:  # noqa: FBT001 - passed on
-    """Say whether a participle may shorten a relative clause."""
+def is_reduced(tokens: Tokens, position: int, grammar: Grammar, *, before_verb: bool) -> bool:
+    """Say whether a participle may shorten a relative clause; `before_verb` as in `noun_before`."""
     ends = tokens.form(position).endswith(grammar.classes.verb_endings)
     return tokens.tag(position) == "e" or (before_verb and tokens.tag(position) == "v" and ends)
 

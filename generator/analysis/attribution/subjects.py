@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from generator.analysis.attribution.grammar import Grammar
-from generator.analysis.attribution.nouns import NOUN, noun_before, simple_noun
+from generator.analysis.attribution.nouns import NOUN, is_reduced, noun_before, simple_noun
 from generator.analysis.attribution.tokens import Range, Tokens
 
 _REACH = 60
@@ -44,7 +44,7 @@ def find_subject(tokens: Tokens, verb: int, grammar: Grammar) -> Subject | None:
         if found is None:
             return None
         end, is_named = found
-    elif _is_reduced(tokens, end - 1, grammar):
+    elif _ends_reduced(tokens, end, grammar):
         end -= 1
     phrase = _subject_phrase(tokens, end, grammar, is_named=is_named)
     if phrase is None:
@@ -69,11 +69,10 @@ def _subject_phrase(tokens: Tokens, end: int, grammar: Grammar, *, is_named: boo
     return phrase
 
 
-def _is_reduced(tokens: Tokens, position: int, grammar: Grammar) -> bool:
-    """Say whether a participle before a verb only modifies a noun: "a document filed on Monday says"."""
-    is_participle = tokens.form(position).endswith(grammar.classes.verb_endings) and tokens.tag(position) in ("v", "e")
-    before = tokens.form(position - 1)
-    return is_participle and (tokens.tag(position - 1) == "n" or before in grammar.classes.pronoun_determiners)
+def _ends_reduced(tokens: Tokens, end: int, grammar: Grammar) -> bool:
+    """Say whether a lone participle modifies the noun before it: "a document filed on Monday says"."""
+    is_noun = tokens.tag(end - 2) == "n" or tokens.form(end - 2) in grammar.classes.pronoun_determiners
+    return is_noun and is_reduced(tokens, end - 1, grammar, before_verb=True)
 
 
 def _is_object(tokens: Tokens, start: int, grammar: Grammar) -> bool:
