@@ -168,7 +168,8 @@ def _infinitive(sentence: CuedSentence, start: int, place: CuePlace) -> Range | 
         return None
     reach = range(start, min(len(tokens), start + _ADDRESSEE))
     begin = next((n for n in reach if tokens.tag(n) == "t" or not tokens.is_word(n)), start)
-    if tokens.tag(begin) != "t" or tokens.form(begin + 1) in sentence.grammar.speech.silences:
+    is_silence = begin == place.end and tokens.form(begin + 1) in sentence.grammar.speech.silences
+    if tokens.tag(begin) != "t" or is_silence:
         return None
     piece = up_to_end(sentence, begin)
     if piece is None:
