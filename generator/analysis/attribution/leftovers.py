@@ -11,7 +11,9 @@ from generator.model.articles import Quotation, Sentence
 from generator.model.evidence import Span
 
 _SPEECH_WORDS = 5
-"""A quotation without attribution is speech from so many words on; shorter ones are names and scare quotes."""
+"""A quotation that is a sentence of its own is speech from so many words on; shorter ones are names."""
+_PARTIAL_WORDS = 8
+"""The same for a quotation inside a sentence of the outlet's, where names and scare quotes are longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,8 @@ def attribute_leftovers(here: ParagraphSpeech, previous: ParagraphSpeech | None)
                 draft = _carried(draft, before)
             elif is_own[position] and position == 0 and source is not None:
                 draft = replace(source, paragraph=here.number, content=draft.content)
-            if draft.source is not None or draft.speaker.actor is not None or not _is_label(here.text, quotation):
+            is_somebodys = draft.source is not None or draft.speaker.actor is not None
+            if is_somebodys or not _is_label(here.text, quotation, is_own=is_own[position]):
                 by_sentence[position].append(draft)
     drafts = [draft for found in by_sentence.values() for draft in found]
     return sorted(drafts, key=_in_order)
@@ -155,10 +158,10 @@ def _from_context(speaker: Speaker) -> Speaker:
     return Speaker(speaker.actor, "C")
 
 
-def _is_label(text: str, quotation: Quotation) -> bool:
+def _is_label(text: str, quotation: Quotation, *, is_own: bool) -> bool:
     """Say whether a quotation is a name, a title or a scare quote rather than speech."""
     inner = text[quotation.inner.start : quotation.inner.end]
-    if count_words(inner) < _SPEECH_WORDS:
+    if count_words(inner) < (_SPEECH_WORDS if is_own else _PARTIAL_WORDS):
         return True
     long_words = [word for word in WORD.findall(inner) if len(word) > 3]
     return all(word[0].isupper() for word in long_words)
