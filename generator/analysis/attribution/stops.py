@@ -28,22 +28,22 @@ def content_end(sentence: CuedSentence, start: int) -> int:
 def _goes_on(sentence: CuedSentence, start: int, position: int) -> bool:
     """Say whether a mark or a word ends the content here, so that the outlet or a quotation goes on."""
     tokens, grammar = sentence.tokens, sentence.grammar
-    form, following = tokens.form(position), tokens.form(position + 1)
-    is_before_quotation = tokens.is_quotation(position + 1)
+    form = tokens.form(position)
     if form == ",":
-        # “…,” X said, hinting at Y, “…”: the first quotation goes on.
-        if start and tokens.is_quotation(0) and is_before_quotation:
+        if start and tokens.is_quotation(0) and tokens.is_quotation(position + 1):
+            # “…,” X said, hinting at Y, “…”: the first quotation goes on.
             return True
         # "that the dam was full, but that it leaked" is one content.
-        is_contrast = following in grammar.speech.contrasts and tokens.form(position + 2) not in grammar.speech.that
-        return position > start and is_contrast
+        is_contrast = tokens.form(position + 1) in grammar.speech.contrasts
+        return position > start and is_contrast and tokens.form(position + 2) not in grammar.speech.that
     if position == start:
         return False
     if form == "—":
         # – “…,” he said – a quotation of its own between dashes.
-        return is_before_quotation and _is_attributed_again(sentence, position + 2)
-    is_accordance = form in grammar.according_words and grammar.according.end(tokens, position) > position
-    return is_accordance or form == ";" or (form == ":" and is_before_quotation)
+        return tokens.is_quotation(position + 1) and _is_attributed_again(sentence, position + 2)
+    if form in (";", ":"):
+        return form == ";" or tokens.is_quotation(position + 1)
+    return form in grammar.according_words and grammar.according.end(tokens, position) > position
 
 
 def _is_attributed_again(sentence: CuedSentence, position: int) -> bool:
