@@ -63,13 +63,18 @@ class SteadyBuilder:
     def _recover(self, error: Exception, heard: list[tuple[int, str]]) -> None:
         self._bring_back()
         messages = [message for level, message in heard if level >= logging.ERROR]
+        text = str(error) or type(error).__name__
         if isinstance(error, jinja2.TemplateError):  # MkDocs names the page, but not the place in the template.
             messages = [_located(error)]
             log.error(messages[0])
         elif not messages:
             # Without an error it was `--strict`, and the warnings are the reason.
-            messages = [str(error) or type(error).__name__, *(message for _, message in heard)]
+            messages = [text, *(message for _, message in heard)]
             log.error(messages[0], exc_info=None if isinstance(error, click.ClickException) else error)
+        elif not isinstance(error, click.ClickException) and not any(text in message for message in messages):
+            # What was logged is another error than the one that ended the build.
+            messages.append(text)
+            log.error(messages[-1], exc_info=error)
         log.error("The last good site stays up, with this error on every page, until it is mended.")
         put_banner(self._site, error_html(messages))
 
