@@ -1,66 +1,65 @@
-"""Under `mkdocs serve` whatever a build raises is told, and the last good site stays."""
+"""A failing build leaves the last good site, with the error on its pages."""
 
-import logging
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
+import click
 
-from generator.adapters.mkdocs_serve import SteadyBuilder
+from generator.adapters.mkdocs_serve import SteadyBuilder, error_html
 
-PAGE = "<html><body><p>good</p></body></html>"
-MKDOCS = logging.getLogger("mkdocs")
+Tree = Callable[[Path], dict[str, bytes]]
+Write = Callable[[Path, str], None]
 
 
-@pytest.fixture
-def fail(tmp_path: Path) -> Callable[[Callable[[], None]], str]:
-    """`fail(build)`: the page that is served after a build that fails."""
+def test_a_build_that_fails_halfway_leaves_the_last_good_site(tmp_path: Path, tree: Tree, write: Write) -> None:
     site = tmp_path / "site"
-    site.mkdir()
-    (site / "index.html").write_text(PAGE, encoding="utf-8")
+    write(site / "index.html", "<html><body>good</body></html>")
+    write(site / "data.json", "{}")
 
-    def run(build: Callable[[], None]) -> str:
-        SteadyBuilder(build, site, dirty=False)()
-        return (site / "index.html").read_text("utf-8")
+    def half_a_build() -> None:
+        write(site / "index.html", "half")
+        raise ValueError('<script>alert("x")</script>')
 
-    return run
+    steady = SteadyBuilder(half_a_build, site, dirty=False)
+    steady()
+    once = tree(site)
+    steady()
 
-
-def test_an_exception_is_told_though_another_error_was_logged_before(
-    fail: Callable[[Callable[[], None]], str], caplog: pytest.LogCaptureFixture
-) -> None:
-    def build() -> None:
-        MKDOCS.error("a first error")
-        raise ZeroDivisionError("the second one")
-
-    page = fail(build)
-
-    assert "good" in page
-    assert "a first error" in page
-    assert "the second one" in page
-    assert any(record.exc_info and record.exc_info[0] is ZeroDivisionError for record in caplog.records)
+    assert tree(site) == once
+    page = once["index.html"].decode()
+    assert page.startswith("<html><body>good<!-- briefings-error -->")
+    assert "<script>" not in page
+    assert "&#60;script&#62;alert" in page
+    assert once["data.json"] == b"{}"
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
 
 
-def test_an_exception_without_words_is_told_by_its_name(fail: Callable[[Callable[[], None]], str]) -> None:
-    def build() -> None:
-        MKDOCS.error("a first error")
-        raise NotImplementedError
+def test_a_good_build_replaces_the_site(tmp_path: Path, tree: Tree, write: Write) -> None:
+    site = tmp_path / "site"
+    write(site / "old.html", "<body>old</body>")
 
-    assert "NotImplementedError" in fail(build)
+    SteadyBuilder(lambda: write(site / "new.html", "<body>new</body>"), site, dirty=False)()
 
-
-def test_an_exception_that_was_logged_is_told_once(fail: Callable[[Callable[[], None]], str]) -> None:
-    def build() -> None:
-        MKDOCS.error("Error building page 'a.md': out of ink")
-        raise OSError("out of ink")
-
-    assert fail(build).count("out of ink") == 1
+    assert tree(tmp_path) == {"site/new.html": b"<body>new</body>"}
 
 
-@pytest.mark.parametrize("error", [KeyboardInterrupt, SystemExit])
-def test_who_stops_the_server_is_obeyed(fail: Callable[[Callable[[], None]], str], error: type[BaseException]) -> None:
-    def build() -> None:
-        raise error
+def test_a_dirty_build_builds_on_what_is_there(tmp_path: Path, tree: Tree, write: Write) -> None:
+    site = tmp_path / "site"
+    write(site / "old.html", "<body>old</body>")
 
-    with pytest.raises(error):
-        fail(build)
+    SteadyBuilder(lambda: write(site / "new.html", "<body>new</body>"), site, dirty=True)()
+    assert set(tree(site)) == {"old.html", "new.html"}
+
+    def refuse() -> None:
+        raise click.ClickException("no")
+
+    SteadyBuilder(refuse, site, dirty=True)()
+    assert b"<strong>no</strong>" in tree(site)["old.html"]
+
+
+def test_messages_become_html_on_one_line() -> None:
+    assert error_html(["a.yml:1: <b>\nRemove it.\n\nb.yml: x", "last"]) == (
+        "<p><strong>a&#46;yml&#58;1&#58; &#60;b&#62;</strong><br>Remove it.</p>"
+        "<p><strong>b&#46;yml&#58; x</strong></p><p><strong>last</strong></p>"
+    )
+    assert error_html([]) == "<p><strong></strong></p>"
